@@ -1,0 +1,17 @@
+namespace Prefdissect.Properties;
+
+/// <summary>When one text is clearly longer than another: a table for short texts, three rising thresholds for the others (paper, appendix).</summary>
+public static class LengthComparison
+{
+    private static readonly int[] LongerFrom = [1, 3, 5, 7, 8, 10, 11, 13, 14, 16, 17, 19];
+
+    /// <summary>+1 where <paramref name="a"/> words are clearly more than <paramref name="b"/>, −1 where clearly fewer, else 0.</summary>
+    public static int Sign(double a, double b) => IsClear(Math.Min(a, b), Math.Max(a, b)) ? Math.Sign(a - b) : 0;
+
+    private static bool IsClear(double shorter, double longer)
+    {
+        if (shorter < LongerFrom.Length) return longer >= LongerFrom[(int)shorter];
+        var gap = longer - shorter;
+        return (shorter <= 0.7 * longer && gap >= 10) || (shorter <= 0.8 * longer && gap >= 20) || (shorter <= 0.9 * longer && gap >= 40);
+    }
+}
