@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Prefdissect.Annotating;
+
+namespace Prefdissect.Studies;
+
+/// <summary>One write to a study: a transaction and the writers that work in it. Dispose without <see cref="Commit"/> undoes everything.</summary>
+public sealed class StudyWrite : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SqliteTransaction transaction;
+
+    internal StudyWrite(SqliteConnection connection, SqliteTransaction transaction)
+    {
+        this.connection = connection;
+        this.transaction = transaction;
+    }
+
+    /// <summary>A writer of votes from one source.</summary>
+    public VoteWriter Votes(VoteSource source) => new(connection, transaction, source);
+
+    /// <summary>A writer of ratings by one annotator.</summary>
+    public RatingWriter Ratings(AnnotatorIdentity annotator) => new(connection, transaction, annotator);
+
+    /// <summary>A writer of the true weights of simulated judges.</summary>
+    public PlantedWeightWriter PlantedWeights() => new(connection, transaction);
+
+    /// <summary>Keeps everything written.</summary>
+    public void Commit() => transaction.Commit();
+
+    /// <inheritdoc/>
+    public void Dispose() => transaction.Dispose();
+}
