@@ -30,5 +30,10 @@ public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IR
     /// <summary>The figure as one <c>svg</c> element. The same input gives the same text.</summary>
     /// <param name="canvas">Width and id.</param>
     /// <exception cref="ArgumentException">Names, values and trees do not match in number, nothing to draw, or a number that is not finite; the message names row and column.</exception>
-    public string ToSvg(Canvas canvas) => throw new NotImplementedException();
+    public string ToSvg(Canvas canvas)
+    {
+        ArgumentNullException.ThrowIfNull(canvas);
+        HeatMapCheck.Throw(this);
+        return new HeatMapDrawing(this, canvas).Draw();
+    }
 }

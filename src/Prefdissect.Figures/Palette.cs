@@ -18,4 +18,8 @@ public static class Palette
 
     /// <summary>The shape of the series at <paramref name="index"/> (0-based): the six shapes come round out of step with the eight colours, so 24 series differ.</summary>
     public static MarkShape Shape(int index) => (MarkShape)(index % Enum.GetValues<MarkShape>().Length);
+
+    /// <summary>Whether the colour at <paramref name="colourIndex"/> stands out from light paper by less than 2.5 : 1 and is therefore drawn with a darker casing.</summary>
+    public static bool NeedsCasing(int colourIndex) =>
+        ColourRamp.Contrast(Series[colourIndex].OnLight, Tokens.ColourOf(Tokens.Light, "paper")) < 2.5;
 }
