@@ -12,6 +12,8 @@ internal sealed class ProseReader(string text, IReadOnlySet<ulong> abbreviations
     private int quotedUntil;
     private LineKind kind;
     private LineKind sentenceKind;
+    private int lineStart;
+    private bool opensLine;
 
     public List<Word> Words { get; } = new(text.Length / 6 + 1);
 
@@ -39,6 +41,7 @@ internal sealed class ProseReader(string text, IReadOnlySet<ulong> abbreviations
     private void ReadLine(Line line)
     {
         kind = line.Kind;
+        lineStart = Words.Count;
         ends.BeginLine(line.End);
         quotedUntil = kind == LineKind.Quotation ? line.End : 0;
         if (kind == LineKind.Quotation) Marks.Add(new(MarkKind.Quotation, line.Start, line.End - line.Start));
@@ -63,6 +66,7 @@ internal sealed class ProseReader(string text, IReadOnlySet<ulong> abbreviations
         {
             marks |= WordMarks.First;
             sentenceKind = kind;
+            opensLine = Words.Count == lineStart;
         }
         if ((marks & WordMarks.Number) != 0 && ((at < lineEnd && text[at] == '%') || (start > 0 && text[start - 1] is '$' or '€' or '£'))) marks |= WordMarks.Quantity;
         Words.Add(new(start, at - start, scan.Hash, Sentences.Count, scan.Letters, marks));
@@ -146,7 +150,7 @@ internal sealed class ProseReader(string text, IReadOnlySet<ulong> abbreviations
     private void EndSentence(int end, char closing)
     {
         if (Words.Count == sentenceStart) return;
-        Sentences.Add(new(Words[sentenceStart].Start, end, sentenceStart, Words.Count - sentenceStart, closing, sentenceKind));
+        Sentences.Add(new(Words[sentenceStart].Start, end, sentenceStart, Words.Count - sentenceStart, closing, sentenceKind, opensLine));
         sentenceStart = Words.Count;
     }
 }

@@ -7,4 +7,5 @@ namespace Prefdissect.Annotating.Surface.Reading;
 /// <param name="Words">Number of its words, at least 1.</param>
 /// <param name="Closing">The closing mark: <c>.</c>, <c>!</c>, <c>?</c>, or <c>\0</c> where it has none.</param>
 /// <param name="Line">The kind of line that it begins in.</param>
-public readonly record struct Sentence(int Start, int End, int FirstWord, int Words, char Closing, LineKind Line);
+/// <param name="OpensLine">Whether it is the first of that line.</param>
+public readonly record struct Sentence(int Start, int End, int FirstWord, int Words, char Closing, LineKind Line, bool OpensLine);
