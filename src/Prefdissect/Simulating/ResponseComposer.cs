@@ -23,8 +23,9 @@ internal sealed class ResponseComposer(Corpus corpus)
         AddCues(cues, plan, topic, ref random);
         querySpecific.Add(cues, query, plan, ref random);
         draft.Steps.AddRange(topic.Steps.Take(StepCounts[plan.Levels[Published.Steps]]));
-        Pad(draft, plan.TargetWords - cues.Words, topic, ref random);
-        MisspellAfter(errors, draft, Slips[plan.Levels[Published.Grammar]], ref random);
+        var misspell = (Count: Slips[plan.Levels[Published.Grammar]], From: errors);
+        Pad(draft, plan.TargetWords - cues.Words, misspell, topic, ref random);
+        Misspell(draft, misspell, ref random);
         random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.Body));
         Repeat(draft, Repeats[plan.Levels[Published.Repetition]], topic, ref random);
         Merge(draft, cues, ref random);
@@ -59,25 +60,27 @@ internal sealed class ResponseComposer(Corpus corpus)
         }
     }
 
-    /// <summary>Plain remarks that say little, until the response is as long as planned; at least one.</summary>
-    private void Pad(Draft draft, int words, Topic topic, ref DeterministicRandom random)
+    /// <summary>Plain remarks that say little, until the response is as long as planned and has room for its slips; at least one.</summary>
+    private void Pad(Draft draft, int words, (int Count, int From) misspell, Topic topic, ref DeterministicRandom random)
     {
         var pool = corpus.Pool("padding");
-        var length = draft.Words;
+        var missing = words - draft.Words;
+        var room = draft.Body.Skip(misspell.From).Sum(slips.Candidates);
         foreach (var index in random.Choose(pool.Length, pool.Length))
         {
             var sentence = pool[index].Fill(topic, ref random);
             draft.Body.Add(sentence);
-            length += WordCount.Of(sentence);
-            if (length >= words) return;
+            missing -= WordCount.Of(sentence);
+            room += slips.Candidates(sentence);
+            if (missing <= 0 && room >= misspell.Count) return;
         }
     }
 
-    private void MisspellAfter(int untouched, Draft draft, int count, ref DeterministicRandom random)
+    private void Misspell(Draft draft, (int Count, int From) misspell, ref DeterministicRandom random)
     {
-        var sentences = draft.Body[untouched..];
-        slips.Plant(sentences, count, ref random);
-        draft.Body.RemoveRange(untouched, sentences.Count);
+        var sentences = draft.Body[misspell.From..];
+        slips.Plant(sentences, misspell.Count, ref random);
+        draft.Body.RemoveRange(misspell.From, sentences.Count);
         draft.Body.AddRange(sentences);
     }
 

@@ -3,7 +3,7 @@ namespace Prefdissect.Simulating;
 /// <summary>Misspells words: a known slip where the list has one, else two inner letters exchanged.</summary>
 internal sealed class SlipPlanter(IEnumerable<string> slips)
 {
-    private const int ShortestMangled = 6;
+    private const int ShortestMangled = 5;
     private readonly Dictionary<string, string> known = slips.Select(line => line.Split('=')).ToDictionary(parts => parts[0], parts => parts[1]);
 
     /// <summary>Misspells words in the sentences, each word at most once; the number of words does not change.</summary>
@@ -28,6 +28,9 @@ internal sealed class SlipPlanter(IEnumerable<string> slips)
         }
         for (var i = 0; i < words.Length; i++) sentences[i] = string.Join(' ', words[i]);
     }
+
+    /// <summary>How many words of a sentence can be misspelt.</summary>
+    public int Candidates(string sentence) => sentence.Split(' ').Count(CanSlip);
 
     private bool CanSlip(string word) => known.ContainsKey(word) || (word.Length >= ShortestMangled && word.All(char.IsAsciiLetterLower) && Swaps(word).Any());
 
