@@ -12,6 +12,8 @@ public static class LengthComparison
     {
         if (shorter < LongerFrom.Length) return longer >= LongerFrom[(int)shorter];
         var gap = longer - shorter;
-        return (shorter <= 0.7 * longer && gap >= 10) || (shorter <= 0.8 * longer && gap >= 20) || (shorter <= 0.9 * longer && gap >= 40);
+        // In tenths, because 0.7 · 90 is a little less than 63 in floating point.
+        var tenths = 10 * shorter;
+        return (tenths <= 7 * longer && gap >= 10) || (tenths <= 8 * longer && gap >= 20) || (tenths <= 9 * longer && gap >= 40);
     }
 }
