@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Prefdissect.Properties;
+using Property = Prefdissect.Properties.Property;
 
 namespace Prefdissect.Tests.Properties;
 
