@@ -1,7 +1,7 @@
 namespace Prefdissect.Bayes.Sampling;
 
 /// <summary>
-/// Draws from a posterior: chains × draws × coordinates, contiguous in this order, all finite.
+/// Draws from a posterior: chains × draws × coordinates, contiguous in this order, all finite and within ±10¹⁵⁰.
 /// With what the sampler reported about each, where the draws came from a sampler.
 /// </summary>
 public sealed class PosteriorDraws
@@ -15,7 +15,7 @@ public sealed class PosteriorDraws
     /// <param name="values">chains × draws × coordinates; the array is not copied.</param>
     /// <param name="transitions">chains × draws, in the same order; null where nothing is known of them.</param>
     /// <param name="adaptations">One a chain; null where nothing is known of them.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or a value is not finite (its chain, draw and coordinate are named).</exception>
+    /// <exception cref="ArgumentException">A length does not fit, or a value is not a number within ±10¹⁵⁰ (its chain, draw and coordinate are named).</exception>
     public PosteriorDraws(int chains, int dimension, double[] values, TransitionInfo[]? transitions = null, IReadOnlyList<ChainAdaptation>? adaptations = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(chains);
@@ -31,8 +31,8 @@ public sealed class PosteriorDraws
         if (adaptations is not null && adaptations.Count != chains)
             throw new ArgumentException($"There are {adaptations.Count} adaptations for {chains} chains.", nameof(adaptations));
         for (var i = 0; i < values.Length; i++)
-            if (!double.IsFinite(values[i]))
-                throw new ArgumentException($"Chain {i / dimension / DrawsPerChain}, draw {i / dimension % DrawsPerChain}, coordinate {i % dimension} is {values[i]}.", nameof(values));
+            if (!ScalarDraws.IsUsable(values[i]))
+                throw new ArgumentException($"Chain {i / dimension / DrawsPerChain}, draw {i / dimension % DrawsPerChain}, coordinate {i % dimension} is {values[i]}; a draw must be a number within ±1e150.", nameof(values));
         this.values = values;
         this.transitions = transitions ?? [];
         Adaptations = adaptations ?? [];
@@ -96,7 +96,7 @@ public sealed class PosteriorDraws
     }
 
     /// <summary>The draws of a quantity computed from each draw, such as a contrast of two coordinates.</summary>
-    /// <exception cref="ArgumentException">The quantity is not finite at some draw.</exception>
+    /// <exception cref="ArgumentException">The quantity is not a number within ±10¹⁵⁰ at some draw.</exception>
     public ScalarDraws Quantity(Func<ReadOnlySpan<double>, double> quantity)
     {
         ArgumentNullException.ThrowIfNull(quantity);

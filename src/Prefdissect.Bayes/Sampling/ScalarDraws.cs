@@ -1,6 +1,6 @@
 namespace Prefdissect.Bayes.Sampling;
 
-/// <summary>Draws of one real quantity: chains × draws, all finite. What diagnostics and summaries are computed from.</summary>
+/// <summary>Draws of one real quantity: chains × draws, all finite and within ±10¹⁵⁰. What diagnostics and summaries are computed from.</summary>
 public sealed class ScalarDraws
 {
     private readonly double[] values;
@@ -8,7 +8,7 @@ public sealed class ScalarDraws
     /// <summary>Draws that are kept as they are given.</summary>
     /// <param name="chains">Number of chains, at least 1.</param>
     /// <param name="values">All of the first chain, then all of the second, and so on; the array is not copied.</param>
-    /// <exception cref="ArgumentException">The values do not fill the chains evenly, or one is not finite (its chain and draw are named).</exception>
+    /// <exception cref="ArgumentException">The values do not fill the chains evenly, or one is not a number within ±10¹⁵⁰ (its chain and draw are named).</exception>
     public ScalarDraws(int chains, double[] values)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(chains);
@@ -18,8 +18,8 @@ public sealed class ScalarDraws
         Chains = chains;
         DrawsPerChain = values.Length / chains;
         for (var i = 0; i < values.Length; i++)
-            if (!double.IsFinite(values[i]))
-                throw new ArgumentException($"Chain {i / DrawsPerChain}, draw {i % DrawsPerChain} is {values[i]}.", nameof(values));
+            if (!IsUsable(values[i]))
+                throw new ArgumentException($"Chain {i / DrawsPerChain}, draw {i % DrawsPerChain} is {values[i]}; a draw must be a number within ±1e150.", nameof(values));
         this.values = values;
     }
 
@@ -43,4 +43,7 @@ public sealed class ScalarDraws
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(chain, Chains);
         return values.AsSpan(chain * DrawsPerChain, DrawsPerChain);
     }
+
+    /// <summary>Beyond 10¹⁵⁰ variances overflow.</summary>
+    internal static bool IsUsable(double value) => Math.Abs(value) <= 1e150;
 }
