@@ -93,6 +93,7 @@ internal static class TextMeasure
         {
             0xa0 or 0x202f or 0xb7 => 278,
             0x2019 or 0x2018 => 250,
+            0x2026 or 0x2014 => Ellipsis,
             0x2212 or 0xd7 or 0xb1 or 0x2013 => 584,
             >= 0xc0 and < 0x250 => Rune.IsUpper(rune) ? 780 : 620,
             >= 0x370 and < 0x530 => Rune.IsUpper(rune) ? 800 : 640,
