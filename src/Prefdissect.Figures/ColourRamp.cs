@@ -4,7 +4,8 @@ namespace Prefdissect.Figures;
 
 /// <summary>
 /// Colours along straight lines in OKLab (Ottosson 2020), so that equal steps look equal and lightness changes evenly.
-/// The same in both themes: the colours carry the values, and each cell's text is black or white, whichever contrasts more (never less than 4.5 : 1).
+/// The same in both themes: the colours carry the values, and each cell's text is black or white,
+/// whichever contrasts more (never less than 4.5 : 1).
 /// </summary>
 public sealed class ColourRamp
 {
@@ -16,7 +17,9 @@ public sealed class ColourRamp
         stops = [.. colours.Select(ToOklab)];
     }
 
-    /// <summary>Cream over teal to navy, the more the darker: lightness falls evenly and alone carries the order; hue helps, also with red-green blindness.</summary>
+    /// <summary>
+    /// Cream over teal to navy, the more the darker: lightness falls evenly and alone carries the order; hue helps, also with red-green blindness.
+    /// </summary>
     public static ColourRamp Sequential { get; } = new(false, "#f5f6da", "#349aa9", "#1a2664");
 
     /// <summary>Blue for negative, near white at zero, vermillion for positive.</summary>

@@ -60,7 +60,7 @@ internal sealed class HeatMapDrawing
         if (figure.Span is not null)
             return asked;
         var ticks = Ticks.Covering(asked.Low, asked.High, 9).Values;
-        return figure.Ramp.IsDiverging && ticks[^1] != -ticks[0] ? new Interval(-Math.Max(-ticks[0], ticks[^1]), Math.Max(-ticks[0], ticks[^1])) : new Interval(ticks[0], ticks[^1]);
+        return new Interval(ticks[0], ticks[^1]);
     }
 
     private double Share(double value) => (value - span.Low) / (span.High - span.Low);
@@ -70,7 +70,7 @@ internal sealed class HeatMapDrawing
     {
         var values = figure.Values.Cast<double?>().OfType<double>().ToList();
         bool Fits(Func<double, string> writing) =>
-            values.Count > 0 && values.Max(v => TextMeasure.Width(writing(v), TextStyle.Cell)) + 2 <= layout.ColumnWidth && layout.RowHeight >= TextStyle.Cell.Size + 3;
+            values.Count > 0 && values.Max(v => TextMeasure.Width(writing(v), TextStyle.Cell)) + 2 <= layout.ColumnWidth;
         string Short(double value)
         {
             var text = figure.Format.Bare(value);
@@ -150,8 +150,10 @@ internal sealed class HeatMapDrawing
             var (x, name) = (layout.Left + ((c + 0.5) * layout.ColumnWidth), figure.ColumnNames[columnOrder[c]]);
             if (layout.Naming == ColumnNaming.Upwards)
                 svg.TextUpwards(x + style.Drop, near, name, style, isBelow ? Anchor.End : Anchor.Start, layout.ColumnNameRoom + 0.01);
-            else if (layout.Naming == ColumnNaming.Level || IsNumberShown(c))
-                svg.Text(x, isBelow ? near + style.Size : near, layout.Naming == ColumnNaming.Level ? name : Place(c), layout.Naming == ColumnNaming.Level ? style : TextStyle.Small, Anchor.Middle);
+            else if (layout.Naming == ColumnNaming.Level)
+                svg.Text(x, isBelow ? near + style.Size : near, name, style, Anchor.Middle);
+            else if (IsNumberShown(c))
+                svg.Text(x, isBelow ? near + style.Size : near, Place(c), TextStyle.Small, Anchor.Middle);
         }
 
         var bottom = isBelow ? near + layout.ColumnNameRoom : Bottom(top);
@@ -178,7 +180,11 @@ internal sealed class HeatMapDrawing
         y += TextStyle.Small.LineHeight + Tokens.Space;
         // the steps overlap, or hairlines would show between them
         for (var i = 0; i < BarSteps; i++)
-            svg.Cell(left + (i * width / BarSteps), y, Math.Min((width / BarSteps) + 1, width - (i * width / BarSteps)), BarHeight, figure.Ramp.At((i + 0.5) / BarSteps));
+        {
+            var done = i * width / BarSteps;
+            svg.Cell(left + done, y, Math.Min((width / BarSteps) + 1, width - done), BarHeight, figure.Ramp.At((i + 0.5) / BarSteps));
+        }
+
         var axis = new LinearScale(span.Low, span.High, left, left + width);
         var ticks = BarTicks(width);
         foreach (var value in ticks.Values.Where(v => Share(v) is >= -1e-9 and <= 1 + 1e-9))
@@ -226,6 +232,7 @@ internal sealed class HeatMapDrawing
     {
         var values = figure.Values.Cast<double?>().OfType<double>().ToList();
         var range = values.Count > 0 ? $"Values from {figure.Format.Full(values.Min())} to {figure.Format.Full(values.Max())}." : "No values.";
-        return $"Heat map of {rowOrder.Count} rows ({string.Join(", ", rowOrder.Select(r => figure.RowNames[r]))}) by {columnOrder.Count} columns: {figure.ValueTitle}. {range}";
+        var names = string.Join(", ", rowOrder.Select(r => figure.RowNames[r]));
+        return $"Heat map of {rowOrder.Count} rows ({names}) by {columnOrder.Count} columns: {figure.ValueTitle}. {range}";
     }
 }

@@ -51,7 +51,8 @@ public sealed class HeatMapTests
     {
         var figure = new HeatMap(new Caption("t"), ["a"], ["x", "y", "z"], new double?[,] { { -0.1, 0, 0.73 } }) { Ramp = ColourRamp.Diverging };
 
-        var fills = new Picture(figure.ToSvg(new Canvas())).All("g").Select(g => g.Elements().First(e => e.Name.LocalName == "rect").Attribute("fill")!.Value).ToList();
+        var fills = new Picture(figure.ToSvg(new Canvas())).All("g")
+            .Select(g => g.Elements().First(e => e.Name.LocalName == "rect").Attribute("fill")!.Value).ToList();
 
         fills[1].ShouldBe(ColourRamp.Diverging.At(0.5));
         fills[0].ShouldNotBe(ColourRamp.Diverging.At(0));
@@ -83,7 +84,10 @@ public sealed class HeatMapTests
 
         for (var r = 0; r < 7; r++)
             for (var c = 0; c < 7; c++)
-                titles[(r * 7) + c].ShouldBe($"{figure.RowNames[order[r]]} · {figure.ColumnNames[order[c]]}: {figure.Format.Full(figure.Values[order[r], order[c]]!.Value)}");
+            {
+                var value = figure.Format.Full(figure.Values[order[r], order[c]]!.Value);
+                titles[(r * 7) + c].ShouldBe($"{figure.RowNames[order[r]]} · {figure.ColumnNames[order[c]]}: {value}");
+            }
     }
 
     [Fact]

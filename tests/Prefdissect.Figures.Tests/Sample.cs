@@ -13,16 +13,25 @@ internal static class Sample
         DotPoint Point()
         {
             var (centre, half) = (0.3 + (0.4 * random.NextDouble()), 0.02 + (0.1 * random.NextDouble()));
-            return new DotPoint(centre) { Inner = new(centre - (half / 3), centre + (half / 3)), Outer = new(centre - half, centre + half), Second = withSecond ? centre + half : null };
+            var inner = new Interval(centre - (half / 3), centre + (half / 3));
+            return new DotPoint(centre) { Inner = inner, Outer = new(centre - half, centre + half), Second = withSecond ? centre + half : null };
         }
 
+        DotPoint? PointOrNone(int row, int s) => row > 0 && (row + s) % 7 == 3 ? null : Point();
+        DotRow Row(int row) => new($"row with a name {row + 1}", [.. Enumerable.Range(0, series).Select(s => PointOrNone(row, s))])
+        {
+            Group = row < rows / 2 ? "first" : "query-specific",
+        };
+
         return new DotAndWhisker(
-            new Caption("What it shows") { Subtitle = "Under it", Footnotes = ["n = 100", "A note long enough to be wrapped where the figure is narrow, as most notes are in the end."], Simulated = "simulated data" },
-            [.. Enumerable.Range(0, series).Select(s => $"series {s + 1}")],
-            [.. Enumerable.Range(0, rows).Select(r => new DotRow($"row with a name {r + 1}", [.. Enumerable.Range(0, series).Select(s => r > 0 && (r + s) % 7 == 3 ? null : Point())])
+            new Caption("What it shows")
             {
-                Group = r < rows / 2 ? "first" : "query-specific",
-            })],
+                Subtitle = "Under it",
+                Footnotes = ["n = 100", "A note long enough to be wrapped where the figure is narrow, as most notes are in the end."],
+                Simulated = "simulated data",
+            },
+            [.. Enumerable.Range(0, series).Select(s => $"series {s + 1}")],
+            [.. Enumerable.Range(0, rows).Select(Row)],
             new Axis("Share, %", ValueFormat.Percent))
         { Reference = new ReferenceLine(0.5, "no preference") };
     }

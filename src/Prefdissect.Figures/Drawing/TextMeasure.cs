@@ -53,7 +53,9 @@ internal static class TextMeasure
         return kept.ToString().TrimEnd() + "…";
     }
 
-    /// <summary>The text in lines of at most <paramref name="width"/> px, broken at spaces, at most <paramref name="most"/> of them; the last is shortened if need be.</summary>
+    /// <summary>
+    /// The text in lines of at most <paramref name="width"/> px, broken at spaces, at most <paramref name="most"/> of them; the last is shortened if need be.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, TextStyle style, double width, int most)
     {
         var lines = new List<string>();

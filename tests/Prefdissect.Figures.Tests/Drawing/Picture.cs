@@ -40,11 +40,19 @@ internal sealed class Picture
         foreach (var text in All("text"))
             yield return (Shown(text), BoxOf(text));
         foreach (var line in All("line"))
-            yield return ("line", new Box(Math.Min(At(line, "x1"), At(line, "x2")), Math.Min(At(line, "y1"), At(line, "y2")), Math.Max(At(line, "x1"), At(line, "x2")), Math.Max(At(line, "y1"), At(line, "y2"))));
+        {
+            var (x1, y1, x2, y2) = (At(line, "x1"), At(line, "y1"), At(line, "x2"), At(line, "y2"));
+            yield return ("line", new Box(Math.Min(x1, x2), Math.Min(y1, y2), Math.Max(x1, x2), Math.Max(y1, y2)));
+        }
+
         foreach (var rect in All("rect").Where(r => r.Attribute("x") is not null))
             yield return ("rect", new Box(At(rect, "x"), At(rect, "y"), At(rect, "x") + At(rect, "width"), At(rect, "y") + At(rect, "height")));
         foreach (var circle in All("circle"))
-            yield return ("circle", new Box(At(circle, "cx") - At(circle, "r"), At(circle, "cy") - At(circle, "r"), At(circle, "cx") + At(circle, "r"), At(circle, "cy") + At(circle, "r")));
+        {
+            var (x, y, r) = (At(circle, "cx"), At(circle, "cy"), At(circle, "r"));
+            yield return ("circle", new Box(x - r, y - r, x + r, y + r));
+        }
+
         foreach (var path in All("path"))
         {
             var n = path.Attribute("d")!.Value.Split(['M', 'L', 'Z', ' '], StringSplitOptions.RemoveEmptyEntries).Select(Number).ToArray();
