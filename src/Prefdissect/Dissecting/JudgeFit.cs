@@ -21,7 +21,9 @@ public sealed record JudgeFit(FitSubject Subject, DesignReport Design) : FitOutc
     /// <summary>Whether the draws can be trusted.</summary>
     public required PosteriorHealth Health { get; init; }
 
-    /// <summary>Posterior expectation of the number of wrong signs among the properties called liked or disliked: Σ min(P(α &gt; 0), P(α &lt; 0)) over them.</summary>
+    /// <summary>
+    /// Posterior expectation of the number of wrong signs among the properties called liked or disliked: Σ min(P(α &gt; 0), P(α &lt; 0)) over them.
+    /// </summary>
     [JsonIgnore]
     public double ExpectedWrongSigns => Weights.Where(weight => weight.Verdict != WeightVerdict.Unclear).Sum(weight => weight.WrongSignProbability);
 

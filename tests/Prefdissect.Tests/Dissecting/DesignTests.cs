@@ -68,7 +68,8 @@ public class DesignTests
     [Fact]
     public void A_tie_counts_half_each_way_where_asked()
     {
-        var design = Design.Build(Two, [new(PlantedVotes.Compared(Two, 1, 1, -1), new VoteCounts(3, 1, 1)), new(PlantedVotes.Compared(Two, 2, 1, 0), new VoteCounts(0, 0, 1))], TieRule.Half);
+        JudgedPair[] judged = [new(PlantedVotes.Compared(Two, 1, 1, -1), new VoteCounts(3, 1, 1)), new(PlantedVotes.Compared(Two, 2, 1, 0), new VoteCounts(0, 0, 1))];
+        var design = Design.Build(Two, judged, TieRule.Half);
         Enumerable.Range(0, 2).Select(row => (design.FirstWins(row), design.SecondWins(row))).ShouldBe([(3.5, 1.5), (0.5, 0.5)], ignoreOrder: true);
         (design.Report.OnlyTies, design.Report.UsedVotes).ShouldBe((0, 6));
     }
@@ -76,7 +77,8 @@ public class DesignTests
     [Fact]
     public void A_pair_that_was_only_tied_is_left_out_and_counted()
     {
-        var design = Design.Build(Two, [new(PlantedVotes.Compared(Two, 1, 1, -1), new VoteCounts(0, 0, 4)), new(PlantedVotes.Compared(Two, 2, 1, 1), new VoteCounts(1, 0, 0))]);
+        JudgedPair[] judged = [new(PlantedVotes.Compared(Two, 1, 1, -1), new VoteCounts(0, 0, 4)), new(PlantedVotes.Compared(Two, 2, 1, 1), new VoteCounts(1, 0, 0))];
+        var design = Design.Build(Two, judged);
         (design.Rows, design.Report.OnlyTies).ShouldBe((1, 1));
     }
 
@@ -100,8 +102,8 @@ public class DesignTests
     public void Pairs_whose_errors_are_not_applicable_are_left_out_before_shares_are_taken()
     {
         // Three of four pairs have no errors to tell; of what is left, errors are measured on all.
-        var study = Enumerable.Range(0, 40).Select(i =>
-            (PlantedVotes.Rated(i, [Rating.Of(2), i < 30 ? Rating.NotApplicable : Rating.Of(1)], [Rating.Of(1), i < 20 ? Rating.NotApplicable : Rating.Of(0)]), new VoteCounts(1, 0, 0)));
+        var study = Enumerable.Range(0, 40).Select(i => (PlantedVotes.Rated(
+            i, [Rating.Of(2), i < 30 ? Rating.NotApplicable : Rating.Of(1)], [Rating.Of(1), i < 20 ? Rating.NotApplicable : Rating.Of(0)]), new VoteCounts(1, 0, 0)));
         var design = Build(WithErrors, study);
         (design.Report.ErrorsNotApplicable, design.Report.EligiblePairs, design.Rows).ShouldBe((30, 10, 10));
         design.Properties.ShouldBe(WithErrors);
@@ -111,7 +113,8 @@ public class DesignTests
     [Fact]
     public void Errors_that_an_annotator_does_not_measure_keep_every_pair()
     {
-        var study = Enumerable.Range(0, 10).Select(i => (PlantedVotes.Rated(i, [Rating.Of(2), Rating.NotMeasured], [Rating.Of(1), Rating.NotMeasured]), new VoteCounts(1, 0, 0)));
+        var study = Enumerable.Range(0, 10).Select(i =>
+            (PlantedVotes.Rated(i, [Rating.Of(2), Rating.NotMeasured], [Rating.Of(1), Rating.NotMeasured]), new VoteCounts(1, 0, 0)));
         var design = Build(WithErrors, study);
         design.Rows.ShouldBe(10);
         design.Properties.ShouldBe([WithErrors[0]]);

@@ -1,6 +1,5 @@
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Published;
-using Prefdissect.Tests.Dissecting.Published;
 
 namespace Prefdissect.Tests.Dissecting;
 
@@ -25,7 +24,7 @@ public sealed class WeightsFolderTests : IDisposable
     [Fact]
     public void The_published_files_themselves_make_the_round_trip()
     {
-        var published = WeightsFolder.Read(PublishedFiles.FolderOrSkip());
+        var published = WeightsFolder.Read(SharedFolder.DataOrSkip("gair"));
         WeightsFolder.Write(folder, published);
         var read = WeightsFolder.Read(folder);
         read.Select(one => (one.Judge, one.Group)).ShouldBe(published.Select(one => (one.Judge, one.Group)));

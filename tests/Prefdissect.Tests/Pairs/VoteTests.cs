@@ -6,7 +6,13 @@ public class VoteTests
 {
     private static readonly Vote Seen = new()
     {
-        Query = new Query("q"), A = new Response("a"), B = new Response("b"), Verdict = Verdict.A, Margin = 1.5, ModelA = "m", ModelB = "n",
+        Query = new Query("q"),
+        A = new Response("a"),
+        B = new Response("b"),
+        Verdict = Verdict.A,
+        Margin = 1.5,
+        ModelA = "m",
+        ModelB = "n",
     };
 
     [Fact]

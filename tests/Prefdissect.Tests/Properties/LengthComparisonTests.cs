@@ -5,10 +5,10 @@ namespace Prefdissect.Tests.Properties;
 /// <summary>The length rule, held against a restatement in whole numbers, for every two counts up to 700 words.</summary>
 public class LengthComparisonTests
 {
-    private static readonly Dictionary<int, int> ShortTexts = new()
+    private static readonly Dictionary<int, int> ShortTexts = new List<(int Shorter, int Longer)>
     {
-        [0] = 1, [1] = 3, [2] = 5, [3] = 7, [4] = 8, [5] = 10, [6] = 11, [7] = 13, [8] = 14, [9] = 16, [10] = 17, [11] = 19,
-    };
+        (0, 1), (1, 3), (2, 5), (3, 7), (4, 8), (5, 10), (6, 11), (7, 13), (8, 14), (9, 16), (10, 17), (11, 19),
+    }.ToDictionary();
 
     [Fact]
     public void Every_two_lengths_compare_as_the_rule_says()

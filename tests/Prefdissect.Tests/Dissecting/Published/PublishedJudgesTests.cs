@@ -27,7 +27,7 @@ public class PublishedJudgesTests
     [Fact]
     public void They_are_the_published_files_to_six_digits()
     {
-        var files = WeightsFolder.Read(PublishedFiles.FolderOrSkip());
+        var files = WeightsFolder.Read(SharedFolder.DataOrSkip("gair"));
         files.Count.ShouldBe(33 * 16);
         foreach (var file in files)
         {
