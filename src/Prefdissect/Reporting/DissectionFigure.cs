@@ -72,7 +72,7 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
     {
         var known = PublishedProperties.All.ToDictionary(property => property.ShortName, StringComparer.Ordinal);
         var names = fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).Distinct(StringComparer.Ordinal).ToList();
-        var firsts = fits[0].Weights.ToDictionary(weight => weight.Property, weight => weight.Quantiles.Median, StringComparer.Ordinal);
+        var firsts = fits[0].Weights.ToDictionary(weight => weight.Property, weight => weight.Posterior.Median, StringComparer.Ordinal);
         var place = PublishedProperties.All.Select((property, i) => (property.ShortName, Place: i)).ToDictionary(of => of.ShortName, of => of.Place, StringComparer.Ordinal);
         var sorted = order == RowOrder.Ranked
             ? names.OrderByDescending(name => firsts.TryGetValue(name, out var median) ? median : double.NegativeInfinity)
@@ -88,9 +88,9 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         _ => "Other",
     };
 
-    private DotPoint Point(JudgeFit fit, PropertyWeight weight) => new(Degree.Of(weight.Quantiles.Median))
+    private DotPoint Point(JudgeFit fit, PropertyWeight weight) => new(Degree.Of(weight.Posterior.Median))
     {
-        Inner = new Interval(Degree.Of(weight.Quantiles.Q25), Degree.Of(weight.Quantiles.Q75)),
+        Inner = new Interval(Degree.Of(weight.Posterior.Q25), Degree.Of(weight.Posterior.Q75)),
         Outer = new Interval(weight.PreferenceLow, weight.PreferenceHigh),
         Second = Planted(View, fit, weight),
     };

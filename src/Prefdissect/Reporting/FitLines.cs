@@ -1,3 +1,4 @@
+using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
 using Prefdissect.Workflows;
@@ -45,9 +46,10 @@ internal static class FitLines
     }
 
     /// <summary>Whether the draws can be trusted.</summary>
-    public static ReportLine Health(FitHealth health) => health.IsHealthy
-        ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(health.RHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(health.EssBulk, health.EssTail))}, no divergences")
-        : new ReportLine(LineKind.Warning, $"not healthy: {string.Join("; ", health.Complaints)}; fit again with more draws before relying on it");
+    public static ReportLine Health(PosteriorHealth health) =>
+        health is { IsHealthy: true, MaxRHat: { } rHat, MinEssBulk: { } bulk, MinEssTail: { } tail }
+            ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences")
+            : new ReportLine(LineKind.Warning, $"not healthy: {string.Join("; ", health.Problems)}; fit again with more draws before relying on it");
 
     /// <summary>All lines of a fit, in the order in which they are read.</summary>
     public static IEnumerable<ReportLine> Of(JudgeFit fit, DissectionView view)
