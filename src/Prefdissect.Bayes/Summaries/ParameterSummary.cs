@@ -51,7 +51,7 @@ public sealed record ParameterSummary
     /// <summary>Tail effective sample size; null where not defined.</summary>
     public required double? EssTail { get; init; }
 
-    /// <summary>Rank-normalised split R-hat; null where not defined.</summary>
+    /// <summary>Rank-normalised split R-hat; null where not defined, <see cref="double.MaxValue"/> where every chain stands still at a place of its own.</summary>
     public required double? RHat { get; init; }
 
     /// <summary>Share of the draws above 0, a draw of exactly 0 counting half.</summary>
