@@ -41,6 +41,9 @@ public static class RHat
 
     private static double Variance(double[] values)
     {
+        // Rounding in the mean must not give a chain that stands still a variance.
+        if (!values.AsSpan().ContainsAnyExcept(values[0]))
+            return 0;
         var mean = TensorPrimitives.Sum(values) / values.Length;
         var sum = 0.0;
         foreach (var value in values)
