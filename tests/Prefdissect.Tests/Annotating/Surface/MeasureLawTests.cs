@@ -8,11 +8,11 @@ public class MeasureLawTests
     private static readonly string[] Pieces =
     [
         "The tram leaves at noon.", "Please wait.", "Thank you for coming!", "I don't know why.", "Perhaps it might rain.", "You must leave.", "Have you seen it?", "Let me know.",
-        "\n\n", "\n- one", "\n1. Take it.", "\n## Part", "Hey, it's cool.", "According to the report, 40% agree.", "```\nplease\n```\n", "First, open the door.", "She said \"thank you very much\" again.",
+        "\n\n", "\n- one", "\n1. Take it.", "\n## Part", "Hey, it's cool.", "According to the report, 40% agree.", "First, open the door.", "She said \"thank you very much\" again.",
         "Unfortunately I cannot help.", "😊", "A considerably complicated international arrangement followed afterwards.", "Could you clarify?",
     ];
 
-    private static readonly Arbitrary<string> Texts = Gen.Elements(Pieces).ArrayOf().Select(pieces => string.Join(' ', pieces.Where(p => !p.StartsWith("```")))).ToArbitrary();
+    private static readonly Arbitrary<string> Texts = Gen.Elements(Pieces).ArrayOf().Select(pieces => string.Join(' ', pieces)).ToArbitrary();
 
     /// <summary>A sentence with one cue more of a property never lowers its rating.</summary>
     [Theory]
@@ -48,6 +48,9 @@ public class MeasureLawTests
 
     [Fact]
     public void Upper_case_changes_no_list_of_words() =>
-        Prop.ForAll(Texts, text => new[] { "polite", "admit limits", "authoritative", "clarify intent" }.All(name => Ratings.Of(name, text.ToUpperInvariant()) == Ratings.Of(name, text)))
-            .QuickCheckThrowOnFailure();
+        Prop.ForAll(Texts, text =>
+        {
+            string[] byWords = ["polite", "admit limits", "authoritative", "clarify intent"];
+            return byWords.All(name => Ratings.Of(name, text.ToUpperInvariant()) == Ratings.Of(name, text));
+        }).QuickCheckThrowOnFailure();
 }

@@ -58,6 +58,12 @@ public class ReadTextTests
             text.Count(kind).ShouldBe(count, kind.ToString());
     }
 
+    [Theory]
+    [InlineData("👩‍💻", 1)]
+    [InlineData("👍🏽", 1)]
+    [InlineData("👍👍", 2)]
+    public void A_joined_or_toned_emoji_is_one(string text, int emoji) => ReadText.Of(text).Count(MarkKind.Emoji).ShouldBe(emoji);
+
     [Fact]
     public void A_word_folds_alike_in_every_spelling()
     {
