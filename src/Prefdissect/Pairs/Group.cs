@@ -27,4 +27,18 @@ public static class Group
     /// <summary>The name of a scenario's group; a scenario that would be taken for another kind of group is written <c>scenario=…</c>.</summary>
     public static string OfScenario(string scenario) =>
         scenario.Equals(All, StringComparison.OrdinalIgnoreCase) || scenario.Contains('=') ? OfMetadata("scenario", scenario) : scenario;
+
+    /// <summary>Metadata columns of this prefix name a subset: <c>subset:w_constraints=yes</c> puts a pair into the group <c>w_constraints</c>.</summary>
+    public const string SubsetPrefix = "subset:";
+
+    /// <summary>The groups that a vote belongs to: all, its scenario, its subsets, and one a metadata column.</summary>
+    public static IEnumerable<string> Of(string? scenario, IEnumerable<KeyValuePair<string, string>> metadata)
+    {
+        yield return All;
+        if (!string.IsNullOrEmpty(scenario)) yield return OfScenario(scenario);
+        foreach (var (column, value) in metadata)
+        {
+            yield return column.StartsWith(SubsetPrefix, StringComparison.Ordinal) ? column[SubsetPrefix.Length..] : OfMetadata(column, value);
+        }
+    }
 }

@@ -1,10 +1,15 @@
 using System.Text.Json.Serialization;
+using Prefdissect.Dissecting;
+using Prefdissect.Importing;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Studies;
 
 /// <summary>JSON that stands inside columns of the study file.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, UseStringEnumConverter = true, Converters = [typeof(ContentHashJson)])]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Turn[]))]
+[JsonSerializable(typeof(JudgeFit))]
+[JsonSerializable(typeof(QueryInfo))]
 internal sealed partial class StudyJson : JsonSerializerContext;

@@ -7,5 +7,6 @@ CREATE TABLE fit (
     options_hash BLOB NOT NULL,
     data_hash BLOB NOT NULL,
     document TEXT NOT NULL,           -- JSON: design, weights, health
+    touched INTEGER NOT NULL,         -- the largest of a subject is the fit that is shown
     UNIQUE (judge_id, grp, annotator_id, options_hash)
 );

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Prefdissect.Cli.Verbs;
+using Prefdissect.Importing;
+using Prefdissect.Studies;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Cli;
+
+/// <summary>The whole command line: its verbs, and what becomes of failures.</summary>
+internal static class PrefdissectCommand
+{
+    /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
+    private static readonly IReadOnlyList<IVerb> Verbs =
+    [
+        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new DoctorVerb(), new SimulateVerb(),
+    ];
+
+    private static readonly Option<bool> Debug = new("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };
+
+    /// <summary>Runs a command line and gives the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var parsed = Root(terminal).Parse(args);
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+            };
+            var code = await parsed.InvokeAsync(configuration);
+            return parsed.Action is ParseErrorAction ? ExitCode.BadInput : code;
+        }
+        catch (Exception error)
+        {
+            return Report(error, terminal, parsed.GetValue(Debug));
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal)
+    {
+        var root = new RootCommand("Prefdissect tells what a judge really prefers: feed it pairs of answers and who won.\n\nTry first:\n  prefdissect demo");
+        root.Add(Debug);
+        foreach (var verb in Verbs) root.Add(verb.Build(terminal));
+        return root;
+    }
+
+    private static int Report(Exception error, Terminal terminal, bool debug)
+    {
+        if (error is OperationCanceledException)
+        {
+            terminal.Error.WriteLine("Cancelled.");
+            return ExitCode.Cancelled;
+        }
+        terminal.Error.WriteLine(debug ? error.ToString() : $"error: {error.Message}");
+        return error is UsageException or StudyException or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException ? ExitCode.BadInput : ExitCode.Failed;
+    }
+}

@@ -1,0 +1,41 @@
+using Prefdissect.Figures.Clustering;
+
+namespace Prefdissect.Figures;
+
+/// <summary>A matrix of values as coloured cells, with the value in each cell where it fits.</summary>
+/// <param name="Caption">The words around the figure.</param>
+/// <param name="RowNames">Names of the rows.</param>
+/// <param name="ColumnNames">Names of the columns.</param>
+/// <param name="Values">Rows × columns; null where there is no value.</param>
+public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IReadOnlyList<string> ColumnNames, double?[,] Values)
+{
+    /// <summary>The colours: sequential by default; <see cref="ColourRamp.Diverging"/> is centred on zero.</summary>
+    public ColourRamp Ramp { get; init; } = ColourRamp.Sequential;
+
+    /// <summary>The values the colours span; where null the values' own range, widened to ticks.</summary>
+    public Interval? Span { get; init; }
+
+    /// <summary>How values are written.</summary>
+    public ValueFormat Format { get; init; } = ValueFormat.Number(2);
+
+    /// <summary>What the values are, written over the colour bar.</summary>
+    public string ValueTitle { get; init; } = "value";
+
+    /// <summary>Orders the rows and is drawn at their left; the order given where null.</summary>
+    public Dendrogram? RowTree { get; init; }
+
+    /// <summary>Orders the columns and is drawn above them; the order given where null.</summary>
+    public Dendrogram? ColumnTree { get; init; }
+
+    /// <summary>The figure as one <c>svg</c> element. The same input gives the same text.</summary>
+    /// <param name="canvas">Width and id.</param>
+    /// <exception cref="ArgumentException">
+    /// Names, values and trees do not match in number, nothing to draw, or a number that is not finite; the message names row and column.
+    /// </exception>
+    public string ToSvg(Canvas canvas)
+    {
+        ArgumentNullException.ThrowIfNull(canvas);
+        HeatMapCheck.Throw(this);
+        return new HeatMapDrawing(this, canvas).Draw();
+    }
+}

@@ -1,0 +1,117 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using Prefdissect.Pairs;
+using Prefdissect.Properties;
+
+namespace Prefdissect.Dissecting;
+
+/// <summary>
+/// The table that one fit is made of: a row a pair, a column a property, cells −1, 0, +1 (first response minus second), and how often each response won.
+/// Rows stand in the order of the pairs' hashes, so that the order of files, rows and threads does not matter. Immutable.
+/// </summary>
+public sealed class Design
+{
+    /// <summary>A property is in a fit where it is measured on at least this share of the eligible pairs.</summary>
+    public const double SmallestMeasuredShare = 0.8;
+
+    private readonly ContentHash[] pairs;
+    private readonly ContentHash[] queries;
+    private readonly sbyte[] features;
+    private readonly double[] wins;
+
+    internal Design(IReadOnlyList<Property> properties, IReadOnlyList<JudgedPair> rows, int[] columns, DesignReport report)
+    {
+        Properties = properties;
+        Report = report;
+        pairs = [.. rows.Select(row => row.Compared.Pair)];
+        queries = [.. rows.Select(row => row.Compared.Query)];
+        features = new sbyte[rows.Count * columns.Length];
+        wins = new double[2 * rows.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var signs = rows[row].Compared.Signs;
+            for (var column = 0; column < columns.Length; column++) features[row * columns.Length + column] = signs[columns[column]];
+            var shared = report.TieRule == TieRule.Half ? rows[row].Votes.Ties / 2.0 : 0;
+            wins[2 * row] = rows[row].Votes.First + shared;
+            wins[2 * row + 1] = rows[row].Votes.Second + shared;
+        }
+        DataHash = HashOfContent();
+    }
+
+    /// <summary>The columns: properties in the fit, in the order given.</summary>
+    public IReadOnlyList<Property> Properties { get; }
+
+    /// <summary>Number of pairs.</summary>
+    public int Rows => pairs.Length;
+
+    /// <summary>Number of properties.</summary>
+    public int Columns => Properties.Count;
+
+    /// <summary>What was left out and why.</summary>
+    public DesignReport Report { get; }
+
+    /// <summary>SHA-256 of everything that a fit reads: columns with their rules, and rows. Equal designs give equal fits.</summary>
+    public ContentHash DataHash { get; }
+
+    /// <summary>Why nothing can be fitted, as a sentence; <see langword="null"/> where something can.</summary>
+    public string? Obstacle => this switch
+    {
+        { Report.JudgedPairs: 0 } => "The judge has no votes on pairs of this group.",
+        { Report.EligiblePairs: 0 } =>
+            $"None of {Report.JudgedPairs} judged pairs is usable: {Report.EqualResponses} have equal responses, {Report.OnlyTies} only ties, "
+            + $"and errors are not applicable in {Report.ErrorsNotApplicable}.",
+        { Columns: 0 } => "No property is left: " + string.Join("; ", Report.Properties.GroupBy(use => use.Reason, use => use.Property)
+            .Select(same => $"{string.Join(", ", same)} ({same.Key})")) + ".",
+        { Rows: 0 } => $"None of {Report.EligiblePairs} usable pairs has all properties of the fit measured.",
+        _ => null,
+    };
+
+    /// <summary>
+    /// The design of one judge's votes in one group. Left out, in this order: pairs with equal responses, pairs with nothing but dropped ties, pairs whose
+    /// errors are not applicable; then properties measured on too few of the rest, pairs on which one of the kept properties is missing, and properties that
+    /// compare as equal in every pair.
+    /// </summary>
+    /// <param name="properties">What the pairs were compared by, in their order.</param>
+    /// <param name="judged">The judge's pairs in any order, each once; those without votes are passed over.</param>
+    /// <param name="ties">What to do with ties.</param>
+    /// <exception cref="ArgumentException">A pair is given twice, has a negative number of votes, or was compared by other properties.</exception>
+    public static Design Build(IReadOnlyList<Property> properties, IEnumerable<JudgedPair> judged, TieRule ties = TieRule.Drop) =>
+        DesignBuilder.Build(properties, judged, ties);
+
+    /// <summary>Identity of the pair of a row.</summary>
+    public ContentHash Pair(int row) => pairs[row];
+
+    /// <summary>Identity of the query of a row.</summary>
+    public ContentHash Query(int row) => queries[row];
+
+    /// <summary>The features of a row, one a column: −1, 0 or +1.</summary>
+    public ReadOnlySpan<sbyte> Features(int row) => features.AsSpan(row * Columns, Columns);
+
+    /// <summary>Votes for the first response of a row, half ones included.</summary>
+    public double FirstWins(int row) => wins[2 * row];
+
+    /// <summary>Votes for the second response of a row, half ones included.</summary>
+    public double SecondWins(int row) => wins[2 * row + 1];
+
+    private ContentHash HashOfContent()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> number = stackalloc byte[8];
+        foreach (var property in Properties) hash.AppendData(Encoding.UTF8.GetBytes($"{property.ShortName}\n{property.Rule}\n"));
+        for (var row = 0; row < Rows; row++)
+        {
+            hash.AppendData(pairs[row].ToBytes());
+            hash.AppendData(queries[row].ToBytes());
+            hash.AppendData(MemoryMarshal.AsBytes(Features(row)));
+            BinaryPrimitives.WriteDoubleLittleEndian(number, FirstWins(row));
+            hash.AppendData(number);
+            BinaryPrimitives.WriteDoubleLittleEndian(number, SecondWins(row));
+            hash.AppendData(number);
+        }
+        Span<byte> bytes = stackalloc byte[ContentHash.Size];
+        hash.GetHashAndReset(bytes);
+        return ContentHash.FromBytes(bytes);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Prefdissect.Pairs;
+
+namespace Prefdissect.Dissecting;
+
+/// <summary>How fits are made; the defaults are the paper's (§3.3).</summary>
+public sealed record DissectionOptions
+{
+    /// <summary>Raised whenever the same data and options give other draws than before, so that stored fits are made anew.</summary>
+    private const int Revision = 1;
+
+    /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c> or <c>normal:SCALE</c>.</summary>
+    public string Prior { get; init; } = "laplace:0.1";
+
+    /// <summary>Chains, at least 1; convergence can be told from 2 on.</summary>
+    public int Chains { get; init; } = 4;
+
+    /// <summary>Warm-up steps a chain.</summary>
+    public int Warmup { get; init; } = 500;
+
+    /// <summary>Draws kept a chain.</summary>
+    public int Draws { get; init; } = 2000;
+
+    /// <summary>Seed of the whole run; every fit derives its own from it (<see cref="SeedOf"/>).</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>What is done with ties.</summary>
+    public TieRule Ties { get; init; } = TieRule.Drop;
+
+    /// <summary>Hash of the options; together with <see cref="Design.DataHash"/> it tells whether a stored fit is still the fit of its data.</summary>
+    [JsonIgnore]
+    public ContentHash Hash => ContentHash.Of(
+        "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString());
+
+    /// <summary>The seed of one fit: it depends on the run's seed, the judge and the group alone, so that order and threads do not change a digit.</summary>
+    public ulong SeedOf(string judge, string group) => (ulong)(ContentHash.Of("fit seed", Text(Seed), judge, group).High >> 64);
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Prefdissect.Bayes.Summaries;
+using Prefdissect.Pairs;
+
+namespace Prefdissect.Dissecting;
+
+/// <summary>One judge's preferences on one group, fitted.</summary>
+/// <param name="Subject">Judge, group and annotator.</param>
+/// <param name="Design">What the fit was made of.</param>
+public sealed record JudgeFit(FitSubject Subject, DesignReport Design) : FitOutcome(Subject, Design)
+{
+    /// <summary>How it was fitted.</summary>
+    public required DissectionOptions Options { get; init; }
+
+    /// <summary>Hash of the design (<see cref="Dissecting.Design.DataHash"/>).</summary>
+    public required ContentHash DataHash { get; init; }
+
+    /// <summary>The weights, in the order of the properties.</summary>
+    public required IReadOnlyList<PropertyWeight> Weights { get; init; }
+
+    /// <summary>Whether the draws can be trusted.</summary>
+    public required PosteriorHealth Health { get; init; }
+
+    /// <summary>
+    /// Posterior expectation of the number of wrong signs among the properties called liked or disliked: Σ min(P(α &gt; 0), P(α &lt; 0)) over them.
+    /// </summary>
+    [JsonIgnore]
+    public double ExpectedWrongSigns => Weights.Where(weight => weight.Verdict != WeightVerdict.Unclear).Sum(weight => weight.WrongSignProbability);
+
+    /// <summary>The posterior means, to compare with other judges'.</summary>
+    [JsonIgnore]
+    public JudgeWeights PosteriorMeans => new(Subject.Judge, Subject.Group, Weights.ToDictionary(weight => weight.Property, weight => weight.Mean));
+}

@@ -1,0 +1,128 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Figures;
+using Prefdissect.Properties;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Reporting;
+
+/// <summary>Degrees of preference as a dot-and-whisker figure: a series a judge, a row a property.</summary>
+public sealed record DissectionFigure(DissectionView View, Provenance Provenance)
+{
+    /// <summary>What a reader may not conclude; stands under every figure and page.</summary>
+    internal const string Caveat = "An association in these pairs, given the other properties of the fit, not a cause; a property is what this annotator measures.";
+
+    /// <summary>Judges to show, in this order; all that have the group where empty.</summary>
+    public IReadOnlyList<string> Judges { get; init; } = [];
+
+    /// <summary>Order of the rows; where <see langword="null"/>, ranked for one judge and as published for several.</summary>
+    public RowOrder? Order { get; init; }
+
+    /// <summary>Degrees that the axis covers in any case, so that figures share a scale.</summary>
+    public Interval? Axis { get; init; }
+
+    /// <summary>The figure of a group as <c>dissect --svg</c> draws it.</summary>
+    /// <exception cref="ArgumentException">No judge shown was fitted on the group.</exception>
+    public static DotAndWhisker Of(DissectionView view, string group, Provenance provenance) => new DissectionFigure(view, provenance).Of(group);
+
+    /// <summary>The figure of a group.</summary>
+    /// <exception cref="ArgumentException">No judge shown was fitted on the group.</exception>
+    public DotAndWhisker Of(string group)
+    {
+        var fits = FitsOn(group);
+        if (fits.Count == 0) throw new ArgumentException($"No judge shown is fitted on group '{PlainText.Name(group)}'.", nameof(group));
+        return new DotAndWhisker(CaptionOf(group, fits), [.. fits.Select(fit => PlainText.Name(fit.Subject.Judge))], [.. Rows(fits)],
+            new Axis("how often a response with more of the property is preferred", ValueFormat.Percent) { AtLeast = Axis })
+        {
+            Reference = new ReferenceLine(0.5, "indifferent"),
+            Names = new DotNames(Second: "planted"),
+        };
+    }
+
+    /// <summary>The smallest interval that holds every 95 % interval and planted degree of some fits, for <see cref="Axis"/>.</summary>
+    internal static Interval Spanning(DissectionView view, IEnumerable<JudgeFit> fits)
+    {
+        var values = fits.SelectMany(fit => fit.Weights.SelectMany(weight => new[]
+        {
+            weight.PreferenceLow, weight.PreferenceHigh, Planted(view, fit, weight) ?? weight.PreferenceLow,
+        })).DefaultIfEmpty(0.5).ToList();
+        return new Interval(Math.Min(0.5, values.Min()), Math.Max(0.5, values.Max()));
+    }
+
+    private List<JudgeFit> FitsOn(string group)
+    {
+        var fits = View.Fits.Where(fit => fit.Subject.Group == group && fit.Weights.Count > 0).ToList();
+        return Judges.Count == 0 ? fits : [.. Judges.SelectMany(judge => fits.Where(fit => fit.Subject.Judge == judge).Take(1))];
+    }
+
+    private IEnumerable<DotRow> Rows(List<JudgeFit> fits)
+    {
+        var order = Order ?? (fits.Count == 1 ? RowOrder.Ranked : RowOrder.Published);
+        var byProperty = fits.Select(fit => fit.Weights.ToDictionary(weight => weight.Property, StringComparer.Ordinal)).ToList();
+        foreach (var (property, known) in InOrder(fits, order))
+        {
+            yield return new DotRow(PlainText.Name(property), [.. fits.Select((fit, i) => byProperty[i].TryGetValue(property, out var weight) ? Point(fit, weight) : null)])
+            {
+                Group = order == RowOrder.Published ? Heading(known) : null,
+                Tooltip = known is null ? null : $"{known.Name}: {known.Definition}",
+            };
+        }
+    }
+
+    private static IEnumerable<(string Name, Property? Known)> InOrder(List<JudgeFit> fits, RowOrder order)
+    {
+        var known = PublishedProperties.All.ToDictionary(property => property.ShortName, StringComparer.Ordinal);
+        var names = fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).Distinct(StringComparer.Ordinal).ToList();
+        var firsts = fits[0].Weights.ToDictionary(weight => weight.Property, weight => weight.Posterior.Median, StringComparer.Ordinal);
+        var place = PublishedProperties.All.Select((property, i) => (property.ShortName, Place: i)).ToDictionary(of => of.ShortName, of => of.Place, StringComparer.Ordinal);
+        var sorted = order == RowOrder.Ranked
+            ? names.OrderByDescending(name => firsts.TryGetValue(name, out var median) ? median : double.NegativeInfinity)
+            : names.OrderBy(name => known.TryGetValue(name, out var property) ? (int)property.Kind : int.MaxValue).ThenBy(name => place.GetValueOrDefault(name, int.MaxValue));
+        return sorted.Select(name => (name, known.GetValueOrDefault(name)));
+    }
+
+    private static string Heading(Property? property) => property?.Kind switch
+    {
+        PropertyKind.Basic => "Basic",
+        PropertyKind.Error => "Errors",
+        PropertyKind.QuerySpecific => "Query-specific",
+        _ => "Other",
+    };
+
+    private DotPoint Point(JudgeFit fit, PropertyWeight weight) => new(Degree.Of(weight.Posterior.Median))
+    {
+        Inner = new Interval(Degree.Of(weight.Posterior.Q25), Degree.Of(weight.Posterior.Q75)),
+        Outer = new Interval(weight.PreferenceLow, weight.PreferenceHigh),
+        Second = Planted(View, fit, weight),
+    };
+
+    private static double? Planted(DissectionView view, JudgeFit fit, PropertyWeight weight) =>
+        view.PlantedWeight(fit.Subject.Judge, weight.Property) is { } truth ? Degree.Of(truth) : null;
+
+    private Caption CaptionOf(string group, List<JudgeFit> fits)
+    {
+        var who = fits.Count == 1 ? PlainText.Name(fits[0].Subject.Judge) : $"{fits.Count} judges";
+        var verb = fits.Count == 1 ? "likes and dislikes" : "like and dislike";
+        var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal).ToList();
+        return new Caption($"What {who} {verb} on {(FitLines.GroupName(group))}")
+        {
+            Subtitle = "Above 50 % a response with more of the property tends to be preferred, all else in the fit equal.",
+            Simulated = fits.Any(fit => View.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
+            Footnotes =
+            [
+                $"{(fits.Count == 1 ? "Judge" : "Judges")}: {string.Join("; ", fits.Select(JudgeText))}.",
+                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · data {View.DataHash[..Math.Min(12, View.DataHash.Length)]} · Prefdissect {Provenance.Version}",
+                Caveat,
+            ],
+        };
+    }
+
+    private string JudgeText(JudgeFit fit)
+    {
+        var marks = new[]
+        {
+            View.Stale.Contains(fit.Subject) ? "out of date" : null,
+            fit.Health.IsHealthy ? null : "sampling not healthy",
+        }.OfType<string>().ToList();
+        return $"{PlainText.Name(fit.Subject.Judge)}, {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}{(marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})")}";
+    }
+}

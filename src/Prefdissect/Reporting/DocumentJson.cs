@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Prefdissect.Reporting.Documents;
+
+namespace Prefdissect.Reporting;
+
+/// <summary>
+/// Documents as JSON: indented, field names in lower camel case, nulls written, LF line ends. Everything that HTML could take for markup is escaped,
+/// and a number that is not finite is refused.
+/// </summary>
+public static class DocumentJson
+{
+    /// <summary>Writes a document and a line end.</summary>
+    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not one of the documents.</exception>
+    /// <exception cref="ArgumentException">A number of the document is not finite.</exception>
+    public static void Write<T>(TextWriter output, T document)
+    {
+        output.Write(JsonSerializer.Serialize(document, typeof(T), DocumentJsonContext.Default));
+        output.Write('\n');
+    }
+
+    /// <summary>The fields of a document or entry, in the order in which JSON has them.</summary>
+    internal static IReadOnlyList<JsonPropertyInfo> FieldsOf<T>() =>
+        [.. (DocumentJsonContext.Default.GetTypeInfo(typeof(T)) ?? throw new NotSupportedException($"{typeof(T).Name} is not one of the documents.")).Properties];
+}
+
+/// <summary>The documents that can be written.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AnnotateDocument))]
+[JsonSerializable(typeof(DesignFitDocument))]
+[JsonSerializable(typeof(DissectDocument))]
+[JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(StudyDocument))]
+[JsonSerializable(typeof(VoteFileDocument))]
+[JsonSerializable(typeof(WeightEntry))]
+[JsonSerializable(typeof(SimilarityDocument))]
+internal sealed partial class DocumentJsonContext : JsonSerializerContext;

@@ -1,0 +1,25 @@
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Reporting.Documents;
+
+/// <summary>What <c>dissect --json</c> prints.</summary>
+/// <param name="Provenance">Where it comes from.</param>
+/// <param name="Simulated">Whether anything in it is simulated.</param>
+/// <param name="Annotator">Whose ratings the fits use.</param>
+/// <param name="Fits">One entry a judge and group.</param>
+/// <param name="Weights">One entry a judge, group and property.</param>
+/// <param name="Nearest">Published judges most like each judge.</param>
+public sealed record DissectDocument(
+    Provenance Provenance, bool Simulated, string Annotator, IReadOnlyList<FitEntry> Fits, IReadOnlyList<WeightEntry> Weights, IReadOnlyList<NearestEntry> Nearest)
+{
+    private const int NearestShown = 5;
+
+    /// <summary>The document of a view.</summary>
+    public static DissectDocument Of(DissectionView view, Provenance provenance) => new(
+        provenance,
+        view.Simulated,
+        view.Fits[0].Subject.Annotator.Id,
+        [.. view.Fits.Select(fit => FitEntry.Of(fit, view))],
+        [.. view.Fits.SelectMany(fit => fit.Weights.Select(weight => WeightEntry.Of(fit, weight, view)))],
+        [.. view.Nearest.SelectMany(near => near.Value.Take(NearestShown).Select(published => new NearestEntry(near.Key, published.Judge, published.Similarity, published.Properties)))]);
+}

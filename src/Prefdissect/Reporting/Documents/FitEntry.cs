@@ -1,0 +1,101 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Reporting.Documents;
+
+/// <summary>One fit, without its weights.</summary>
+public sealed record FitEntry
+{
+    /// <summary>The judge.</summary>
+    public required string Judge { get; init; }
+
+    /// <summary>The group of pairs.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Whose ratings.</summary>
+    public required string Annotator { get; init; }
+
+    /// <summary>Whether the votes are simulated.</summary>
+    public required bool Simulated { get; init; }
+
+    /// <summary>Pairs in the fit.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Votes in the fit.</summary>
+    public required long Votes { get; init; }
+
+    /// <summary>Prior of every weight.</summary>
+    public required string Prior { get; init; }
+
+    /// <summary>What was done with ties: <c>drop</c> or <c>half</c>.</summary>
+    public required string Ties { get; init; }
+
+    /// <summary>Pairs left out, by reason.</summary>
+    public required LeftOutEntry LeftOut { get; init; }
+
+    /// <summary>Properties not in the fit, with the reason.</summary>
+    public required IReadOnlyList<NotFittedEntry> NotFitted { get; init; }
+
+    /// <summary>Largest R-hat.</summary>
+    public required double? RHat { get; init; }
+
+    /// <summary>Smallest bulk effective sample size.</summary>
+    public required double? EssBulk { get; init; }
+
+    /// <summary>Smallest tail effective sample size.</summary>
+    public required double? EssTail { get; init; }
+
+    /// <summary>Divergent transitions.</summary>
+    public required int? Divergences { get; init; }
+
+    /// <summary>Draws kept over all chains.</summary>
+    public required int Draws { get; init; }
+
+    /// <summary>What is wrong with the sampling; empty where nothing is.</summary>
+    public required IReadOnlyList<string> Complaints { get; init; }
+
+    /// <summary>Properties called liked.</summary>
+    public required int Liked { get; init; }
+
+    /// <summary>Properties called disliked.</summary>
+    public required int Disliked { get; init; }
+
+    /// <summary>Properties left unclear.</summary>
+    public required int Unclear { get; init; }
+
+    /// <summary>Expected number of wrong signs among those called liked or disliked.</summary>
+    public required double ExpectedWrongSigns { get; init; }
+
+    /// <summary>Whether votes or ratings have changed since the fit.</summary>
+    public required bool Stale { get; init; }
+
+    /// <summary>Hash of what was fitted.</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The entry of a fit.</summary>
+    public static FitEntry Of(JudgeFit fit, DissectionView view) => new()
+    {
+        Judge = fit.Subject.Judge,
+        Group = fit.Subject.Group,
+        Annotator = fit.Subject.Annotator.Id,
+        Simulated = view.SimulatedJudges.Contains(fit.Subject.Judge),
+        Pairs = fit.Design.Pairs,
+        Votes = fit.Design.UsedVotes,
+        Prior = fit.Options.Prior,
+        Ties = fit.Options.Ties == TieRule.Half ? "half" : "drop",
+        LeftOut = new LeftOutEntry(fit.Design.EqualResponses, fit.Design.OnlyTies, fit.Design.ErrorsNotApplicable, fit.Design.IncompleteRatings),
+        NotFitted = [.. fit.Design.Properties.Where(use => use.Status != PropertyStatus.Fitted).Select(use => new NotFittedEntry(use.Property, use.Reason ?? use.Status.ToString()))],
+        RHat = fit.Health.MaxRHat,
+        EssBulk = fit.Health.MinEssBulk,
+        EssTail = fit.Health.MinEssTail,
+        Divergences = fit.Health.Divergences,
+        Draws = fit.Health.Draws,
+        Complaints = fit.Health.Problems,
+        Liked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Liked),
+        Disliked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Disliked),
+        Unclear = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Unclear),
+        ExpectedWrongSigns = fit.ExpectedWrongSigns,
+        Stale = view.Stale.Contains(fit.Subject),
+        Data = fit.DataHash.ToString(),
+    };
+}

@@ -1,0 +1,89 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Reporting.Documents;
+
+/// <summary>One weight of one fit.</summary>
+public sealed record WeightEntry
+{
+    /// <summary>The judge.</summary>
+    public required string Judge { get; init; }
+
+    /// <summary>The group of pairs.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Short name of the property.</summary>
+    public required string Property { get; init; }
+
+    /// <summary>Pairs in the fit.</summary>
+    public required int Pairs { get; init; }
+
+    /// <summary>Posterior mean of the weight.</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>Posterior standard deviation.</summary>
+    public required double Sd { get; init; }
+
+    /// <summary>Lower end of the weight's 95 % interval.</summary>
+    public required double Low { get; init; }
+
+    /// <summary>Posterior median.</summary>
+    public required double Median { get; init; }
+
+    /// <summary>Upper end of the weight's 95 % interval.</summary>
+    public required double High { get; init; }
+
+    /// <summary>Degree of preference, in (0, 1); ½ is indifference.</summary>
+    public required double Degree { get; init; }
+
+    /// <summary>Lower end of the degree's 95 % interval.</summary>
+    public required double DegreeLow { get; init; }
+
+    /// <summary>Upper end of the degree's 95 % interval.</summary>
+    public required double DegreeHigh { get; init; }
+
+    /// <summary>Posterior probability that the weight is above 0.</summary>
+    public required double ProbabilityPositive { get; init; }
+
+    /// <summary><c>liked</c>, <c>disliked</c> or <c>unclear</c>: what the 95 % interval says.</summary>
+    public required string Verdict { get; init; }
+
+    /// <summary>Monte-Carlo standard error of the mean.</summary>
+    public required double? McseMean { get; init; }
+
+    /// <summary>Bulk effective sample size.</summary>
+    public required double? EssBulk { get; init; }
+
+    /// <summary>Tail effective sample size.</summary>
+    public required double? EssTail { get; init; }
+
+    /// <summary>Rank-normalised split R-hat.</summary>
+    public required double? RHat { get; init; }
+
+    /// <summary>In a simulated study the judge's true weight, 0 where it has none.</summary>
+    public double? Planted { get; init; }
+
+    /// <summary>The entry of a weight.</summary>
+    public static WeightEntry Of(JudgeFit fit, PropertyWeight weight, DissectionView view) => new()
+    {
+        Judge = fit.Subject.Judge,
+        Group = fit.Subject.Group,
+        Property = weight.Property,
+        Pairs = fit.Design.Pairs,
+        Mean = weight.Mean,
+        Sd = weight.Sd,
+        Low = weight.Low,
+        Median = weight.Posterior.Median,
+        High = weight.High,
+        Degree = weight.Preference,
+        DegreeLow = weight.PreferenceLow,
+        DegreeHigh = weight.PreferenceHigh,
+        ProbabilityPositive = weight.Posterior.ProbabilityPositive,
+        Verdict = VerdictText.Of(weight.Verdict),
+        McseMean = weight.Posterior.McseMean,
+        EssBulk = weight.Posterior.EssBulk,
+        EssTail = weight.Posterior.EssTail,
+        RHat = weight.Posterior.RHat,
+        Planted = view.PlantedWeight(fit.Subject.Judge, weight.Property),
+    };
+}

@@ -1,0 +1,92 @@
+using Prefdissect.Bayes.Summaries;
+using Prefdissect.Dissecting;
+using Prefdissect.Pairs;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Reporting;
+
+/// <summary>The sentences about one fit, shared by terminal, page and figures.</summary>
+internal static class FitLines
+{
+    private const int NearestShown = 3;
+
+    /// <summary>The badge of anything that shows simulated votes.</summary>
+    public const string SimulatedBadge = "simulated data";
+
+    /// <summary>How a group is called in a sentence.</summary>
+    public static string GroupName(string group) => group == Group.All ? "all pairs" : PlainText.Name(group);
+
+    /// <summary>Judge, group, n, annotator.</summary>
+    public static string Title(JudgeFit fit, DissectionView view)
+    {
+        string[] parts =
+        [
+            PlainText.Name(fit.Subject.Judge),
+            GroupName(fit.Subject.Group),
+            Rounded.Count(fit.Design.Pairs, "pair", "pairs"),
+            Rounded.Count(fit.Design.UsedVotes, "vote", "votes"),
+            $"rated by {PlainText.Name(fit.Subject.Annotator.Id)}",
+            .. view.SimulatedJudges.Contains(fit.Subject.Judge) ? ["simulated"] : Array.Empty<string>(),
+        ];
+        return string.Join(" · ", parts);
+    }
+
+    /// <summary>How many properties were called, and how many of the calls may be wrong.</summary>
+    public static string Summary(JudgeFit fit)
+    {
+        var liked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Liked);
+        var disliked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Disliked);
+        var counts = $"{liked} liked, {disliked} disliked, {fit.Weights.Count - liked - disliked} unclear";
+        return (liked + disliked) switch
+        {
+            0 => $"{counts}: no 95 % interval is clear of 50 %",
+            1 => $"{counts}; the probability that the sign called is wrong is {Wrong(fit.ExpectedWrongSigns)}",
+            var called => $"{counts}; about {Wrong(fit.ExpectedWrongSigns)} of the {called} signs called may be wrong",
+        };
+    }
+
+    /// <summary>Whether the draws can be trusted.</summary>
+    public static ReportLine Health(PosteriorHealth health) =>
+        health is { IsHealthy: true, MaxRHat: { } rHat, MinEssBulk: { } bulk, MinEssTail: { } tail }
+            ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences")
+            : new ReportLine(LineKind.Warning, $"not healthy: {string.Join("; ", health.Problems)}; fit again with more draws before relying on it");
+
+    /// <summary>All lines of a fit, in the order in which they are read.</summary>
+    public static IEnumerable<ReportLine> Of(JudgeFit fit, DissectionView view)
+    {
+        yield return new ReportLine(LineKind.Finding, Summary(fit));
+        if (view.Stale.Contains(fit.Subject)) yield return new ReportLine(LineKind.Warning, "votes or ratings changed since: run `prefdissect fit` again");
+        yield return Health(fit.Health);
+        if (LeftOut(fit.Design) is { } leftOut) yield return new ReportLine(LineKind.Detail, leftOut);
+        foreach (var line in NotFitted(fit.Design)) yield return new ReportLine(LineKind.Detail, line);
+        if (fit.Subject.Group == Group.All && Nearest(fit.Subject.Judge, view) is { } nearest) yield return new ReportLine(LineKind.Detail, nearest);
+    }
+
+    /// <summary>Pairs and votes that the fit does not use, by reason; <see langword="null"/> where it uses all.</summary>
+    public static string? LeftOut(DesignReport design)
+    {
+        var reasons = new List<string>();
+        if (design.OnlyTies > 0) reasons.Add($"{Rounded.Count(design.OnlyTies)} with only ties");
+        if (design.EqualResponses > 0) reasons.Add($"{Rounded.Count(design.EqualResponses)} with equal responses");
+        if (design.ErrorsNotApplicable > 0) reasons.Add($"{Rounded.Count(design.ErrorsNotApplicable)} on which errors are not applicable");
+        if (design.IncompleteRatings > 0) reasons.Add($"{Rounded.Count(design.IncompleteRatings)} on which a property is not measured");
+        var left = design.OnlyTies + design.EqualResponses + design.ErrorsNotApplicable + design.IncompleteRatings;
+        return left == 0 ? null : $"left out {Rounded.Count(left)} of {Rounded.Count(design.JudgedPairs, "pair", "pairs")}: {string.Join(", ", reasons)}";
+    }
+
+    /// <summary>Properties that are not in the fit, one line a reason.</summary>
+    public static IEnumerable<string> NotFitted(DesignReport design) => design.Properties
+        .Where(use => use.Status != PropertyStatus.Fitted)
+        .GroupBy(use => use.Reason!, StringComparer.Ordinal)
+        .Select(same => $"not fitted, {same.Key}: {string.Join(", ", same.Select(use => PlainText.Name(use.Property)))}");
+
+    /// <summary>The published judges most like a judge; <see langword="null"/> where none can be named.</summary>
+    public static string? Nearest(string judge, DissectionView view)
+    {
+        if (!view.Nearest.TryGetValue(judge, out var nearest) || nearest.Count == 0) return null;
+        var shown = nearest.Take(NearestShown).Select(near => $"{near.Judge} ({Rounded.Number(near.Similarity, 2)})").ToList();
+        return $"nearest published judges, by Pearson correlation over {Rounded.Count(nearest[0].Properties, "common property", "common properties")}: {PlainText.Joined(shown)}";
+    }
+
+    private static string Wrong(double expected) => expected < 0.01 ? "less than 0.01" : Rounded.Number(expected, expected < 0.1 ? 2 : 1);
+}

@@ -1,0 +1,232 @@
+using System.Globalization;
+using Prefdissect.Dissecting;
+using Prefdissect.Figures;
+using Prefdissect.Pairs;
+using Prefdissect.Properties;
+
+namespace Prefdissect.Reporting.Pages;
+
+/// <summary>The sections of a dissection page, from top to bottom.</summary>
+internal sealed class DissectionSections(PageWriter page, PageContents contents)
+{
+    /// <summary>Most judges that share one figure; more stand side by side, one figure each.</summary>
+    private const int MostInFigure = 6;
+
+    private readonly PageDrawings drawings = new();
+
+    /// <summary>Writes the body of the page.</summary>
+    public void Write()
+    {
+        page.Element("header", Header);
+        page.Element("main", () =>
+        {
+            Section("findings", "Key findings", Findings);
+            Section("overview", $"All judges, {FitLines.GroupName(contents.MainGroup)}", Overview);
+            Section("judges", "Judge by judge", Judges);
+            Section("similarity", "Who prefers alike", Similarity);
+            Section("health", "Can the numbers be trusted", Health);
+            Section("limits", "What may not be concluded", Limits);
+            Section("properties", "What the properties mean", Properties);
+        });
+        page.Element("footer", Provenance);
+    }
+
+    private void Section(string id, string heading, Action content) => page.Element($"section id=\"{id}\"", () =>
+    {
+        page.Element("h2", heading);
+        content();
+    });
+
+    private void Header()
+    {
+        page.Element("fieldset class=\"theme\"", () =>
+        {
+            page.Element("legend", "Theme");
+            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.System}\" checked><span>System</span></label>");
+            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.Light}\"><span>Light</span></label>");
+            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.Dark}\"><span>Dark</span></label>");
+        });
+        page.Element("h1", contents.Title);
+        if (contents.View.Simulated) Badge();
+        var fits = contents.View.Fits;
+        var main = fits.Where(fit => fit.Subject.Group == contents.MainGroup).ToList();
+        var (fewest, most) = (main.Min(fit => fit.Design.Pairs), main.Max(fit => fit.Design.Pairs));
+        var pairs = fewest == most ? Rounded.Count(most, "pair", "pairs") : $"{Rounded.Count(fewest)} to {Rounded.Count(most)} pairs";
+        page.Element("p", $"{Rounded.Count(contents.Judges.Count, "judge", "judges")}, {pairs} each, rated by {PlainText.Joined([.. contents.Annotators.Select(PlainText.Name)])}: "
+            + $"{Rounded.Count(fits.Count, "fit", "fits")} of a logistic regression of the votes on what one response has more of.");
+        page.Element("p", "The degree of preference of a property is how often a response that has more of it wins, all else in the fit equal: above 50 % it is liked, below disliked. "
+            + "Brackets and thin bars are 95 % intervals.");
+        page.Element("nav aria-label=\"Sections\"", () => page.Markup("<a href=\"#overview\">Figure</a><a href=\"#judges\">Judge by judge</a><a href=\"#similarity\">Similarity</a>"
+            + "<a href=\"#health\">Health</a><a href=\"#limits\">Limits</a><a href=\"#properties\">Properties</a><a href=\"#provenance\">Provenance</a>"));
+    }
+
+    private void Badge() => page.Element("p", () => page.Element("span class=\"badge\"", FitLines.SimulatedBadge));
+
+    private void Findings()
+    {
+        if (contents.View.Stale.Count > 0)
+        {
+            page.Element("p class=\"warning\"", $"{Rounded.Count(contents.View.Stale.Count, "fit is", "fits are")} out of date: votes or ratings changed since. Run `prefdissect fit` again.");
+        }
+        page.Element("div class=\"findings\"", () =>
+        {
+            foreach (var judge in contents.Judges) page.Element("div", () => Finding(judge));
+        });
+    }
+
+    private void Finding(string judge)
+    {
+        var fit = contents.FitsOf(judge)[0];
+        page.Element("h3", PlainText.Name(judge));
+        page.Element("p class=\"quiet\"", $"{FitLines.GroupName(fit.Subject.Group)} · {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}{(contents.IsSimulated(judge) ? " · simulated" : "")}");
+        foreach (var sentence in KeyFindings.Of(fit)) page.Element("p", sentence);
+        if (!fit.Health.IsHealthy) page.Element("p class=\"warning\"", FitLines.Health(fit.Health).Text);
+    }
+
+    private void Overview()
+    {
+        var judges = contents.MainJudges;
+        if (contents.MainGroup != Group.All) page.Element("p class=\"quiet\"", $"No fit over all pairs is shown; {FitLines.GroupName(contents.MainGroup)} is the largest group that is.");
+        if (judges.Count == 0)
+        {
+            page.Element("p", "The fits hold no weights, so there is nothing to draw.");
+            return;
+        }
+        if (judges.Count <= MostInFigure)
+        {
+            page.Markup(drawings.Both(Figure(contents.MainGroup, [.. judges]).ToSvg));
+            return;
+        }
+        page.Element("p class=\"quiet\"", "One figure a judge, on one scale and in one order.");
+        var axis = DissectionFigure.Spanning(contents.View, contents.View.Fits.Where(fit => fit.Subject.Group == contents.MainGroup));
+        Grid(judges.Select(judge => new DissectionFigure(contents.View, contents.Provenance) { Judges = [judge], Order = RowOrder.Published, Axis = axis }.Of(contents.MainGroup)));
+    }
+
+    private void Judges()
+    {
+        foreach (var judge in contents.Judges)
+        {
+            page.Element(contents.Judges.Count == 1 ? "details open" : "details", () => Judge(judge));
+        }
+    }
+
+    private void Judge(string judge)
+    {
+        var fits = contents.FitsOf(judge);
+        page.Element("summary", () =>
+        {
+            page.Text(PlainText.Name(judge));
+            page.Element("span", Rounded.Count(fits.Count, "group", "groups"));
+            if (contents.IsSimulated(judge)) page.Element("span class=\"badge\"", FitLines.SimulatedBadge);
+        });
+        // With one judge the overview has just shown this figure.
+        if (fits[0].Weights.Count > 0 && contents.Judges.Count > 1) page.Markup(drawings.Both(Figure(fits[0].Subject.Group, judge).ToSvg));
+        Report(fits[0]);
+        var groups = fits.Skip(1).ToList();
+        if (groups.Count == 0) return;
+        page.Element("details", () =>
+        {
+            page.Element("summary", () =>
+            {
+                page.Text("By group");
+                page.Element("span", $"{Rounded.Count(groups.Count, "group", "groups")}, one figure each");
+            });
+            var axis = DissectionFigure.Spanning(contents.View, groups);
+            Grid(groups.Where(fit => fit.Weights.Count > 0).Select(fit =>
+                new DissectionFigure(contents.View, contents.Provenance) { Judges = [judge], Order = RowOrder.Published, Axis = axis }.Of(fit.Subject.Group)));
+            foreach (var fit in groups)
+            {
+                page.Element("details", () =>
+                {
+                    page.Element("summary", () =>
+                    {
+                        page.Text(FitLines.GroupName(fit.Subject.Group));
+                        page.Element("span", "table");
+                    });
+                    Report(fit);
+                });
+            }
+        });
+    }
+
+    private void Report(JudgeFit fit)
+    {
+        var report = DissectionTables.Of(fit, contents.View);
+        page.Table(report.Table);
+        foreach (var line in report.Lines) page.Element(line.Kind == LineKind.Warning ? "p class=\"warning\"" : line.Kind == LineKind.Detail ? "p class=\"quiet\"" : "p", Sentence(line.Text));
+    }
+
+    private void Similarity()
+    {
+        if (contents.Similarity is not { Judges.Count: > 1 } matrix)
+        {
+            page.Element("p", "There are no two judges whose weights over all pairs could be compared.");
+        }
+        else
+        {
+            page.Markup(drawings.Both(SimilarityFigure.Of(matrix, contents.View.SimulatedJudges, contents.Provenance with { Data = contents.View.DataHash }).ToSvg));
+        }
+        var nearest = contents.Judges.Select(judge => (Judge: judge, Text: FitLines.Nearest(judge, contents.View))).Where(of => of.Text is not null).ToList();
+        if (nearest.Count == 0) return;
+        page.Element("ul", () =>
+        {
+            foreach (var (judge, text) in nearest) page.Element("li", $"{PlainText.Name(judge)}: {text}.");
+        });
+    }
+
+    private void Health()
+    {
+        var healthy = contents.View.Fits.Count(fit => fit.Health.IsHealthy);
+        page.Element("p", healthy == contents.View.Fits.Count
+            ? $"The chains of {(healthy == 1 ? "the one fit" : $"all {Rounded.Count(healthy)} fits")} agree, with draws enough and no divergences. That says that the posterior is computed well, not that the model is right."
+            : $"{Rounded.Count(contents.View.Fits.Count - healthy)} of {Rounded.Count(contents.View.Fits.Count)} fits should not be relied on as they are; the table says why.");
+        page.Table(HealthTable.Of(contents.View));
+    }
+
+    private void Limits() => page.Element("ul", () =>
+    {
+        foreach (var limit in Caveats.Of(contents)) page.Element("li", limit);
+    });
+
+    private void Properties()
+    {
+        var fitted = contents.View.Fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).ToHashSet(StringComparer.Ordinal);
+        page.Element("p class=\"quiet\"", $"Each is rated for both responses by {PlainText.Joined([.. contents.Annotators.Select(PlainText.Name)])}; what enters a fit is which response has more of it.");
+        page.Table(new ReportTable([new("property"), new("a response that has much of it"), new("rated in"), new("in a fit")],
+            [.. PublishedProperties.All.Select(property => (IReadOnlyList<string>)[property.ShortName, property.Definition, property.Unit, fitted.Contains(property.ShortName) ? "yes" : "no"])]));
+        var others = fitted.Except(PublishedProperties.All.Select(property => property.ShortName)).Order(StringComparer.Ordinal).Select(PlainText.Name).ToList();
+        if (others.Count > 0) page.Element("p", $"Not among the published properties: {PlainText.Joined(others)}.");
+    }
+
+    private void Provenance()
+    {
+        page.Element("h2 id=\"provenance\"", "Provenance");
+        page.Element("dl class=\"facts\"", () =>
+        {
+            Fact("program", $"Prefdissect {contents.Provenance.Version}");
+            Fact("command", contents.Provenance.Command);
+            foreach (var (name, value) in contents.Provenance.Options.OrderBy(option => option.Key, StringComparer.Ordinal)) Fact(name, value);
+            Fact("data", contents.View.DataHash);
+            if (contents.Provenance.Seed is { } seed) Fact("seed", seed.ToString(CultureInfo.InvariantCulture));
+            foreach (var options in contents.View.Fits.Select(fit => fit.Options).Distinct())
+            {
+                Fact("fits", string.Create(CultureInfo.InvariantCulture, $"prior {options.Prior}, {options.Chains} chains of {options.Warmup} + {options.Draws} draws, seed {options.Seed}, ties {(options.Ties == TieRule.Half ? "half" : "dropped")}"));
+            }
+        });
+
+        void Fact(string name, string value)
+        {
+            page.Element("dt", PlainText.Name(name));
+            page.Element("dd", value);
+        }
+    }
+
+    private void Grid(IEnumerable<DotAndWhisker> figures) => page.Element("div class=\"grid\"", () =>
+    {
+        foreach (var figure in figures) page.Markup(drawings.Small(figure.ToSvg));
+    });
+
+    private DotAndWhisker Figure(string group, params string[] judges) => new DissectionFigure(contents.View, contents.Provenance) { Judges = judges }.Of(group);
+
+    private static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause[1..] + ".";
+}

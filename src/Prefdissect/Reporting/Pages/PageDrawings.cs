@@ -1,0 +1,64 @@
+using System.Globalization;
+using Prefdissect.Figures;
+
+namespace Prefdissect.Reporting.Pages;
+
+/// <summary>
+/// The figures of one page. A figure comes with its own style sheet, four fifths of which are the same in all; a page holds it once, for the class
+/// <see cref="Class"/>, and takes the colours from its own root, so that one switch turns everything.
+/// </summary>
+internal sealed class PageDrawings
+{
+    /// <summary>The class of every figure on the page.</summary>
+    public const string Class = "drawing";
+
+    /// <summary>Width of a figure that spans the page, CSS px.</summary>
+    public const double Wide = 960;
+
+    /// <summary>Width of a figure on a telephone and of one of several side by side, CSS px.</summary>
+    public const double Narrow = 358;
+
+    private const string Opening = "<style>";
+    private const string Closing = "</style>";
+    private int count;
+
+    /// <summary>The style rules that all figures share, without colours.</summary>
+    public static string Style { get; } = StyleOfFigures();
+
+    /// <summary>A figure for wide windows and the same for narrow ones; the page shows the one that fits.</summary>
+    public string Both(Func<Canvas, string> draw) =>
+        $"<div class=\"wide\">{Draw(draw, Wide)}</div><div class=\"narrow\">{Draw(draw, Narrow)}</div>\n";
+
+    /// <summary>A figure that is narrow in every window.</summary>
+    public string Small(Func<Canvas, string> draw) => $"<div class=\"small\">{Draw(draw, Narrow)}</div>\n";
+
+    private string Draw(Func<Canvas, string> draw, double width)
+    {
+        var id = "f" + (++count).ToString(CultureInfo.InvariantCulture);
+        var svg = draw(new Canvas(width, id));
+        var (start, end) = StyleIn(svg);
+        // Texts in a figure cannot hold these marks: they are escaped.
+        return string.Concat($"<svg class=\"{Class}\"", svg.AsSpan(4, start - 4), svg.AsSpan(end));
+    }
+
+    private static string StyleOfFigures()
+    {
+        const string id = "figures-of-the-page";
+        var smallest = new DotAndWhisker(new Caption("-"), ["-"], [new DotRow("-", [new DotPoint(0)])], new Axis("-", ValueFormat.Percent));
+        var svg = smallest.ToSvg(new Canvas(Narrow, id));
+        var (start, end) = StyleIn(svg);
+        var own = svg[(start + Opening.Length)..(end - Closing.Length)].Replace("&gt;", ">", StringComparison.Ordinal);
+        var colours = Tokens.Css("#" + id);
+        if (!own.Contains(colours, StringComparison.Ordinal)) throw new InvalidOperationException("The style sheet of a figure no longer holds the shared colours as they are.");
+        return own.Replace(colours, "", StringComparison.Ordinal).Replace("#" + id, "." + Class, StringComparison.Ordinal).Trim();
+    }
+
+    private static (int Start, int End) StyleIn(string svg)
+    {
+        var start = svg.IndexOf(Opening, StringComparison.Ordinal);
+        var end = svg.IndexOf(Closing, StringComparison.Ordinal);
+        return start < 0 || end < start
+            ? throw new InvalidOperationException("A figure came without its style sheet.")
+            : (start, end + Closing.Length);
+    }
+}

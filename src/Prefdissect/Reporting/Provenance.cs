@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace Prefdissect.Reporting;
+
+/// <summary>
+/// Where a document, figure or report comes from. It holds no clock time, so that the same command on the same study prints the same document.
+/// </summary>
+public sealed record Provenance
+{
+    /// <summary>Version of Prefdissect.</summary>
+    public string Version { get; init; } = ProgramVersion;
+
+    /// <summary>The command in words, such as <c>dissect</c>.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Options that shaped the result, by name.</summary>
+    public IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Hash of the data that it was made from, where it was made from any.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>Seed, where chance played.</summary>
+    public ulong? Seed { get; init; }
+
+    private static string ProgramVersion { get; } =
+        typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+}

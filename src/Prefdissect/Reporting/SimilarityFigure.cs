@@ -1,0 +1,64 @@
+using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Figures;
+using Prefdissect.Figures.Clustering;
+
+namespace Prefdissect.Reporting;
+
+/// <summary>A similarity matrix as a heat map, like judges side by side.</summary>
+public static class SimilarityFigure
+{
+    private const int FewestClustered = 4;
+
+    /// <summary>The heat map of a matrix; with four judges or more, and every value known, clustered by average linkage.</summary>
+    /// <param name="matrix">The similarities, of at least one judge.</param>
+    /// <param name="simulatedJudges">Judges that are simulated.</param>
+    /// <param name="provenance">Where it comes from.</param>
+    public static HeatMap Of(SimilarityMatrix matrix, IReadOnlySet<string> simulatedJudges, Provenance provenance)
+    {
+        var tree = Tree(matrix);
+        var names = matrix.Judges.Select(PlainText.Name).ToList();
+        var data = provenance.Data is { } hash ? $" · data {hash[..Math.Min(12, hash.Length)]}" : "";
+        var caption = new Caption($"How alike {(names.Count == 1 ? "one judge is to itself" : $"{names.Count} judges are")}: {SimilarityTables.MetricText(matrix.Metric)}")
+        {
+            Subtitle = tree is null ? null : "Judges that prefer alike stand side by side.",
+            Simulated = matrix.Judges.Any(simulatedJudges.Contains) ? FitLines.SimulatedBadge : null,
+            Footnotes =
+            [
+                $"Group: {PlainText.Name(SimilarityTables.GroupText(matrix.Groups))} · {SimilarityTables.PropertiesText(matrix)} in common{data} · Prefdissect {provenance.Version}",
+                .. SimilarityTables.Lines(matrix).Select(line => line.Text),
+                "Between posterior means. Alike weights do not mean alike votes, and judges rated by different annotators are compared through what each annotator measures.",
+            ],
+        };
+        return new HeatMap(caption, names, names, Values(matrix))
+        {
+            ValueTitle = SimilarityTables.MetricText(matrix.Metric),
+            Format = matrix.Metric is "pearson" or "spearman" ? ValueFormat.Number(2) : ValueFormat.Number(3),
+            RowTree = tree,
+            ColumnTree = tree,
+        };
+    }
+
+    private static double?[,] Values(SimilarityMatrix matrix)
+    {
+        var values = new double?[matrix.Judges.Count, matrix.Judges.Count];
+        for (var i = 0; i < matrix.Judges.Count; i++)
+        {
+            for (var j = 0; j < matrix.Judges.Count; j++) values[i, j] = matrix[i, j].Value;
+        }
+        return values;
+    }
+
+    /// <summary>Distance is how much less alike two judges are than the most alike there are; a judge to itself is at 0.</summary>
+    private static Dendrogram? Tree(SimilarityMatrix matrix)
+    {
+        var count = matrix.Judges.Count;
+        if (count < FewestClustered || matrix.Cells.Any(row => row.Any(cell => cell.Value is null))) return null;
+        var most = matrix.Cells.Max(row => row.Max(cell => cell.Value!.Value));
+        var distances = new double[count, count];
+        for (var i = 0; i < count; i++)
+        {
+            for (var j = 0; j < count; j++) distances[i, j] = i == j ? 0 : most - matrix[i, j].Value!.Value;
+        }
+        return Dendrogram.Cluster(distances);
+    }
+}

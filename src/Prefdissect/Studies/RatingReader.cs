@@ -1,0 +1,97 @@
+using System.Collections.Frozen;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Prefdissect.Annotating;
+using Prefdissect.Dissecting;
+using Prefdissect.Pairs;
+using Prefdissect.Properties;
+
+namespace Prefdissect.Studies;
+
+/// <summary>Reads one annotator's ratings, pair by pair.</summary>
+/// <remarks>A rating of a side of a pair goes before one of the response alone.</remarks>
+public sealed class RatingReader
+{
+    private readonly SqliteConnection connection;
+    private readonly long annotator;
+    private readonly FrozenDictionary<long, int> columns;
+
+    /// <summary>A reader of the ratings of <paramref name="identity"/>.</summary>
+    public RatingReader(Study study, AnnotatorIdentity identity)
+    {
+        connection = study.Connection;
+        annotator = connection.ExecuteScalar<long>("SELECT id FROM annotator WHERE name = @Id AND version = @Version", identity);
+        var rated = connection.Query<(long Id, string Name)>(
+            """
+            SELECT id, name FROM property
+            WHERE EXISTS (SELECT 1 FROM response_rating WHERE annotator_id = @annotator AND property_id = property.id)
+               OR EXISTS (SELECT 1 FROM pair_rating WHERE annotator_id = @annotator AND property_id = property.id)
+            """, new { annotator }).ToDictionary(row => row.Name, row => row.Id);
+        Properties = [.. PublishedProperties.All.Where(property => rated.ContainsKey(property.ShortName))];
+        columns = Properties.Select((property, column) => (Id: rated[property.ShortName], column)).ToFrozenDictionary(entry => entry.Id, entry => entry.column);
+    }
+
+    /// <summary>The properties that the annotator rated at all, in published order.</summary>
+    public IReadOnlyList<Property> Properties { get; }
+
+    /// <summary>Every pair with its ratings, by row id.</summary>
+    public IEnumerable<(long Id, RatedPair Pair)> Pairs()
+    {
+        var responses = OfResponses();
+        var sides = OfSides();
+        var rows = connection.Query<(long Id, byte[] Hash, byte[] Query, long First, long Second)>(
+            "SELECT pair.id, pair.hash, query.hash, first_id, second_id FROM pair JOIN query ON query.id = query_id ORDER BY pair.id", buffered: false);
+        var none = new Rating[Properties.Count];
+        foreach (var row in rows)
+        {
+            var first = Merged(responses.GetValueOrDefault(row.First), sides.GetValueOrDefault((row.Id, PairSide.First))) ?? none;
+            var second = Merged(responses.GetValueOrDefault(row.Second), sides.GetValueOrDefault((row.Id, PairSide.Second))) ?? none;
+            yield return (row.Id, new RatedPair(ContentHash.FromBytes(row.Hash), ContentHash.FromBytes(row.Query), row.First == row.Second, first, second));
+        }
+    }
+
+    private static Rating[]? Merged(Rating[]? ofResponse, Rating[]? ofSide)
+    {
+        if (ofResponse is null || ofSide is null) return ofSide ?? ofResponse;
+        return [.. ofSide.Zip(ofResponse, (side, response) => side.State == RatingState.NotMeasured ? response : side)];
+    }
+
+    private static Rating RatingOf(SqliteDataReader row, int column) => (RatingState)row.GetInt32(column) switch
+    {
+        RatingState.Measured => Rating.Of(row.GetDouble(column + 1)),
+        RatingState.NotApplicable => Rating.NotApplicable,
+        RatingState.Failed => Rating.Failed,
+        _ => Rating.NotMeasured,
+    };
+
+    private Dictionary<long, Rating[]> OfResponses()
+    {
+        var ratings = new Dictionary<long, Rating[]>();
+        using var rows = Rows("SELECT response_id, property_id, state, value FROM response_rating WHERE annotator_id = $annotator");
+        while (rows.Read()) Row(ratings, rows.GetInt64(0))[columns[rows.GetInt64(1)]] = RatingOf(rows, 2);
+        return ratings;
+    }
+
+    private Dictionary<(long, PairSide), Rating[]> OfSides()
+    {
+        var ratings = new Dictionary<(long, PairSide), Rating[]>();
+        using var rows = Rows("SELECT pair_id, side, property_id, state, value FROM pair_rating WHERE annotator_id = $annotator");
+        while (rows.Read()) Row(ratings, (rows.GetInt64(0), (PairSide)rows.GetInt32(1)))[columns[rows.GetInt64(2)]] = RatingOf(rows, 3);
+        return ratings;
+    }
+
+    private Rating[] Row<TKey>(Dictionary<TKey, Rating[]> ratings, TKey key)
+        where TKey : notnull
+    {
+        if (!ratings.TryGetValue(key, out var row)) ratings.Add(key, row = new Rating[Properties.Count]);
+        return row;
+    }
+
+    private SqliteDataReader Rows(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$annotator", annotator);
+        return command.ExecuteReader();
+    }
+}

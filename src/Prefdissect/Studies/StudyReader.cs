@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Prefdissect.Annotating;
+using Prefdissect.Pairs;
+
+namespace Prefdissect.Studies;
+
+/// <summary>Reads what a study holds. Several processes may read while one writes; each call sees one consistent state.</summary>
+public sealed class StudyReader(Study study)
+{
+    private SqliteConnection Connection => study.Connection;
+
+    /// <summary>What the study holds, counted.</summary>
+    public StudyCounts Counts() => Connection.QuerySingle<StudyCounts>("""
+        SELECT
+            (SELECT COUNT(*) FROM pair) AS Pairs,
+            (SELECT COALESCE(SUM(count), 0) FROM vote) AS Votes,
+            (SELECT COALESCE(SUM(count), 0) FROM vote WHERE (verdict = 1 AND first_is_a) OR (verdict = -1 AND NOT first_is_a)) AS AWins,
+            (SELECT COALESCE(SUM(count), 0) FROM vote WHERE (verdict = -1 AND first_is_a) OR (verdict = 1 AND NOT first_is_a)) AS BWins,
+            (SELECT COALESCE(SUM(count), 0) FROM vote WHERE verdict = 0) AS Ties,
+            (SELECT COUNT(*) FROM judge) AS Judges,
+            (SELECT COUNT(DISTINCT scenario) FROM context) AS Scenarios,
+            (SELECT COUNT(*) FROM query) AS Queries,
+            (SELECT COUNT(*) FROM response) AS Responses,
+            (SELECT COUNT(*) FROM pair JOIN query ON query.id = pair.query_id WHERE query.earlier IS NOT NULL) AS MultiTurn,
+            (SELECT COUNT(*) FROM pair WHERE first_id = second_id) AS EqualResponses
+        """);
+
+    /// <summary>The judges with what they gave, by name.</summary>
+    public IReadOnlyList<JudgeCounts> Judges() => [.. Connection.Query<JudgeCounts>("""
+        SELECT judge.name AS Judge, COUNT(DISTINCT vote.pair_id) AS Pairs, SUM(vote.count) AS Votes,
+            SUM(CASE WHEN vote.verdict = 0 THEN vote.count ELSE 0 END) AS Ties, MAX(source.simulated) AS Simulated
+        FROM vote JOIN judge ON judge.id = vote.judge_id JOIN source ON source.id = vote.source_id
+        GROUP BY judge.id ORDER BY judge.name COLLATE BINARY
+        """)];
+
+    /// <summary>Whether anything in the study was made by the simulator.</summary>
+    public bool IsSimulated() => Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM source WHERE simulated)");
+
+    /// <summary>The annotators that left ratings, by name and version.</summary>
+    public IReadOnlyList<AnnotatorIdentity> Annotators() =>
+        [.. Connection.Query<AnnotatorIdentity>("SELECT name AS Id, version AS Version FROM annotator ORDER BY name COLLATE BINARY, id")];
+
+    /// <summary>The responses that an annotator has not rated, in the order of their row ids.</summary>
+    /// <param name="annotator">Who is to rate them.</param>
+    /// <param name="after">Row id after which to begin.</param>
+    /// <param name="most">How many to give at most.</param>
+    public IReadOnlyList<StoredResponse> Unrated(AnnotatorIdentity annotator, long after, int most) => [.. Connection.Query<StoredResponse>(
+        """
+        SELECT id AS Id, text AS Text FROM response
+        WHERE id > @after AND NOT EXISTS (
+            SELECT 1 FROM response_rating
+            WHERE annotator_id = (SELECT id FROM annotator WHERE name = @Id AND version = @Version) AND response_id = response.id)
+        ORDER BY id LIMIT @most
+        """, new { after, most, annotator.Id, annotator.Version })];
+
+    /// <summary>How many responses an annotator has not rated.</summary>
+    public int CountUnrated(AnnotatorIdentity annotator) => Connection.ExecuteScalar<int>(
+        """
+        SELECT (SELECT COUNT(*) FROM response) - (SELECT COUNT(DISTINCT response_id) FROM response_rating
+            WHERE annotator_id = (SELECT id FROM annotator WHERE name = @Id AND version = @Version))
+        """, annotator);
+
+    /// <summary>A judge's votes, in no particular order.</summary>
+    public IReadOnlyList<StoredVote> VotesOf(string judge) => [.. Connection.Query<StoredVote>(
+        """
+        SELECT vote.pair_id AS Pair, vote.context_id AS Context, vote.verdict AS Verdict, vote.count AS Count
+        FROM vote JOIN judge ON judge.id = vote.judge_id WHERE judge.name = @judge
+        """, new { judge })];
+
+    /// <summary>The groups that the votes of each context belong to, by the context's row id.</summary>
+    public IReadOnlyDictionary<long, IReadOnlyList<string>> GroupsOfContexts() => Connection
+        .Query<(long Id, string? Scenario, string Metadata)>("SELECT id, scenario, metadata FROM context")
+        .ToDictionary(row => row.Id, row => (IReadOnlyList<string>)[.. Group.Of(row.Scenario, JsonSerializer.Deserialize(row.Metadata, StudyJson.Default.DictionaryStringString)!)]);
+
+    /// <summary>The groups that are scenarios, by name.</summary>
+    public IReadOnlyList<string> Scenarios() => [.. Connection
+        .Query<string>("SELECT DISTINCT scenario FROM context WHERE scenario IS NOT NULL AND scenario <> '' ORDER BY scenario COLLATE BINARY").Select(Group.OfScenario)];
+
+    /// <summary>The true weights of simulated judges: judge → property → weight.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> PlantedWeights() => Connection
+        .Query<(string Judge, string Property, double Weight)>(
+            "SELECT judge.name, property.name, weight FROM planted_weight JOIN judge ON judge.id = judge_id JOIN property ON property.id = property_id")
+        .GroupBy(row => row.Judge)
+        .ToDictionary(rows => rows.Key, rows => (IReadOnlyDictionary<string, double>)rows.ToDictionary(row => row.Property, row => row.Weight));
+
+    /// <summary>Hash of every vote and how often it was given: it changes when, and only when, the votes do.</summary>
+    public ContentHash DataHash() => ContentHash.Of(
+        "votes", [.. Connection.Query<(byte[] Hash, int Count)>("SELECT hash, count FROM vote ORDER BY hash").Select(row => $"{Convert.ToHexString(row.Hash)}{row.Count}")]);
+}

@@ -1,0 +1,36 @@
+using Prefdissect.Annotating;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>Which annotator is meant, where one is needed.</summary>
+public static class AnnotatorChoice
+{
+    /// <summary>
+    /// The annotator named, in its latest version; where none is named, the only one there is besides <c>planted</c>.
+    /// </summary>
+    /// <param name="present">The annotators that left ratings, older versions first.</param>
+    /// <param name="name">The name asked for, or <see langword="null"/>.</param>
+    /// <exception cref="RequestException">There is none, none of that name, or several and none is named.</exception>
+    public static AnnotatorIdentity Of(IReadOnlyList<AnnotatorIdentity> present, string? name)
+    {
+        var latest = present.GroupBy(annotator => annotator.Id, StringComparer.Ordinal).Select(versions => versions.Last()).ToList();
+        if (name is not null)
+        {
+            return latest.FirstOrDefault(annotator => annotator.Id == name)
+                ?? throw new RequestException($"The study has no ratings by '{name}'; it has {Listed(latest)}. {HowToAnnotate}");
+        }
+        var candidates = latest.Where(annotator => annotator.Id != AnnotatorIdentity.Planted.Id).ToList();
+        return candidates switch
+        {
+            [var only] => only,
+            [] => throw new RequestException(
+                $"The study has {(latest.Count == 0 ? "no ratings" : "only what the simulator planted; name it with --annotator planted")}. {HowToAnnotate}"),
+            _ => throw new RequestException($"Several annotators rated the study: {Listed(candidates)}. Name one with --annotator."),
+        };
+    }
+
+    private static string HowToAnnotate => "Rate its responses with `prefdissect annotate -s STUDY --annotator surface`.";
+
+    private static string Listed(IReadOnlyList<AnnotatorIdentity> annotators) =>
+        annotators.Count == 0 ? "none" : string.Join(", ", annotators.Select(annotator => annotator.Id));
+}

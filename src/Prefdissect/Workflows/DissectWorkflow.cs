@@ -1,0 +1,58 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>Finds the fits to show and what belongs beside them: planted truth, likeness to the published judges, whether they still hold.</summary>
+public static class DissectWorkflow
+{
+    /// <summary>The fits asked for.</summary>
+    /// <exception cref="RequestException">A judge, group or annotator is not there, or nothing was fitted yet.</exception>
+    public static DissectionView Run(Study study, DissectRequest request)
+    {
+        var reader = new StudyReader(study);
+        var judges = StudySelection.Judges(reader, request.Judges);
+        var annotator = AnnotatorChoice.Of(reader.Annotators(), request.Annotator);
+        var all = new FitStore(study).Shown().Where(fit => fit.Subject.Annotator == annotator).ToList();
+        var ofJudges = all.Where(fit => judges.Contains(fit.Subject.Judge)).ToList();
+        if (ofJudges.Count == 0)
+        {
+            throw new RequestException($"Nothing is fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {study.Path} --annotator {annotator.Id}`.");
+        }
+        var groups = request.Groups.Select(StudySelection.GroupName).ToList();
+        var shown = ofJudges.Where(fit => groups.Count == 0 || groups.Contains(fit.Subject.Group)).ToList();
+        var unknown = groups.Except(ofJudges.Select(fit => fit.Subject.Group), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            var fitted = ofJudges.Select(fit => fit.Subject.Group).Distinct().ToList();
+            throw new RequestException($"Group '{unknown[0]}' is not fitted; fitted are {StudySelection.Shortened(fitted)}. Fit it with `prefdissect fit -s {study.Path} --group \"{unknown[0]}\"`.");
+        }
+        return new DissectionView(shown)
+        {
+            SimulatedJudges = reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal),
+            Planted = reader.PlantedWeights(),
+            Stale = Stale(new RatedStudy(study, annotator), shown),
+            Nearest = all.Where(fit => fit.Subject.Group == Group.All && judges.Contains(fit.Subject.Judge)).ToDictionary(
+                fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans)),
+            DataHash = reader.DataHash().ToString(),
+        };
+    }
+
+    private static HashSet<FitSubject> Stale(RatedStudy rated, IEnumerable<JudgeFit> fits)
+    {
+        var stale = new HashSet<FitSubject>();
+        foreach (var ofJudge in fits.GroupBy(fit => fit.Subject.Judge))
+        {
+            var byGroup = rated.ByGroup(ofJudge.Key);
+            foreach (var fit in ofJudge)
+            {
+                var holds = byGroup.TryGetValue(fit.Subject.Group, out var pairs)
+                    && Design.Build(rated.Properties, pairs, fit.Options.Ties).DataHash == fit.DataHash;
+                if (!holds) stale.Add(fit.Subject);
+            }
+        }
+        return stale;
+    }
+}

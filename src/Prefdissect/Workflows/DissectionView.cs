@@ -1,0 +1,31 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Similarities;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>Stored fits, ready to be shown.</summary>
+/// <param name="Fits">By judge and group, <c>all</c> first.</param>
+public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
+{
+    /// <summary>Judges whose votes, or part of them, were simulated.</summary>
+    public required IReadOnlySet<string> SimulatedJudges { get; init; }
+
+    /// <summary>True weights of simulated judges: judge → property → weight.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Planted { get; init; }
+
+    /// <summary>Fits whose votes or ratings have changed since.</summary>
+    public required IReadOnlySet<FitSubject> Stale { get; init; }
+
+    /// <summary>The published judges most like each judge of the study, most alike first.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<NearestJudge>> Nearest { get; init; }
+
+    /// <summary>Hash of the votes.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>Whether anything shown is simulated.</summary>
+    public bool Simulated => Fits.Any(fit => SimulatedJudges.Contains(fit.Subject.Judge));
+
+    /// <summary>The true weight of a simulated judge, 0 where it has none; <see langword="null"/> for a judge that is not simulated.</summary>
+    public double? PlantedWeight(string judge, string property) =>
+        Planted.TryGetValue(judge, out var weights) ? weights.GetValueOrDefault(property) : null;
+}

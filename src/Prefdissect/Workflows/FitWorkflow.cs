@@ -1,0 +1,86 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>
+/// Fits every judge and group asked for. A fit is kept as soon as it is made, so that a run that was killed goes on where it stopped; one that is there
+/// with the same data and options is reused.
+/// </summary>
+public static class FitWorkflow
+{
+    /// <summary>Fits what is asked for.</summary>
+    /// <exception cref="RequestException">A judge, group or annotator is not there, or there is nothing to fit.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; the fits made so far are kept.</exception>
+    public static FitResult Run(Study study, FitRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        var reader = new StudyReader(study);
+        var judges = StudySelection.Judges(reader, request.Judges);
+        var annotator = AnnotatorChoice.Of(reader.Annotators(), request.Annotator);
+        var rated = new RatedStudy(study, annotator);
+        var plan = Plan(rated, judges, request);
+        var store = new FitStore(study);
+        var reused = new List<JudgeFit>();
+        var missing = new List<(FitSubject Subject, Design Design)>();
+        foreach (var (subject, design) in plan.Fits)
+        {
+            if (store.Reuse(subject, request.Options, design.DataHash) is { } fit) reused.Add(fit);
+            else missing.Add((subject, design));
+        }
+        var fitted = Fit(missing, request, store, progress, cancellation);
+        return new FitResult(annotator, fitted, reused, plan.Refused, plan.Small);
+    }
+
+    private static (List<(FitSubject Subject, Design Design)> Fits, List<FitRefusal> Refused, List<SmallGroup> Small) Plan(
+        RatedStudy rated, IReadOnlyList<string> judges, FitRequest request)
+    {
+        var fits = new List<(FitSubject, Design)>();
+        var refused = new List<FitRefusal>();
+        var small = new List<SmallGroup>();
+        var known = new SortedSet<string>(StringComparer.Ordinal);
+        var asked = request.Groups.Select(StudySelection.GroupName).ToList();
+        foreach (var judge in judges)
+        {
+            var byGroup = rated.ByGroup(judge);
+            known.UnionWith(byGroup.Keys);
+            foreach (var (group, pairs) in byGroup)
+            {
+                if (asked.Count > 0 && !asked.Contains(group)) continue;
+                if (asked.Count == 0 && group != Group.All && pairs.Count < Group.SmallestByDefault)
+                {
+                    small.Add(new SmallGroup(judge, group, pairs.Count));
+                    continue;
+                }
+                var subject = new FitSubject(judge, group, rated.Annotator);
+                var design = Design.Build(rated.Properties, pairs, request.Options.Ties);
+                if (asked.Count == 0 && group != Group.All && design.Rows < Group.SmallestByDefault) small.Add(new SmallGroup(judge, group, design.Rows));
+                else if (design.Obstacle is { } reason) refused.Add(new FitRefusal(subject, design.Report, reason));
+                else fits.Add((subject, design));
+            }
+        }
+        var unknown = asked.Except(known, StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0) throw new RequestException($"There is no group '{unknown[0]}'; there are {StudySelection.Shortened(known)}.");
+        return (fits, refused, small);
+    }
+
+    private static List<JudgeFit> Fit(
+        List<(FitSubject Subject, Design Design)> missing, FitRequest request, FitStore store, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        var fitted = new JudgeFit[missing.Count];
+        var done = 0;
+        var keeping = new Lock();
+        var threads = new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation };
+        Parallel.For(0, missing.Count, threads, i =>
+        {
+            var fit = (JudgeFit)Dissection.Fit(missing[i].Subject, missing[i].Design, request.Options, cancellation);
+            lock (keeping)
+            {
+                store.Keep(fit);
+                fitted[i] = fit;
+                progress?.Report(new WorkProgress("fits", ++done, missing.Count));
+            }
+        });
+        return [.. fitted];
+    }
+}
