@@ -39,8 +39,8 @@ internal static class FitLines
         return (liked + disliked) switch
         {
             0 => $"{counts}: no 95 % interval is clear of 50 %",
-            1 => $"{counts}; the probability that the sign called is wrong is {Wrong(fit.ExpectedWrongSigns)}",
-            var called => $"{counts}; about {Wrong(fit.ExpectedWrongSigns)} of the {called} signs called may be wrong",
+            1 => $"{counts}; the sign called is wrong with a probability of {Wrong(fit.ExpectedWrongSigns)}",
+            var called => $"{counts}; {Wrong(fit.ExpectedWrongSigns)} of the {called} signs called may be wrong",
         };
     }
 
@@ -86,5 +86,5 @@ internal static class FitLines
         return $"nearest published judges, by Pearson correlation over {Rounded.Count(nearest[0].Properties, "common property", "common properties")}: {PlainText.Joined(shown)}";
     }
 
-    private static string Wrong(double expected) => expected < 0.01 ? "less than 0.01" : Rounded.Number(expected, expected < 0.1 ? 2 : 1);
+    private static string Wrong(double expected) => expected < 0.01 ? "less than 0.01" : "about " + Rounded.Number(expected, expected < 0.1 ? 2 : 1);
 }
