@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Prefdissect.Figures;
 
 /// <summary>
-/// Colours along straight lines in OKLab (Ottosson 2020), so that equal steps look equal and lightness rises evenly.
-/// The same in both themes: the colours carry the values, and each cell's text is black or white, whichever contrasts more (never less than 4.5 : 1).
+/// Colours along straight lines in OKLab (Ottosson 2020), so that equal steps look equal and lightness changes evenly.
+/// The same in both themes: the colours carry the values, and each cell's text is black or white,
+/// whichever contrasts more (never less than 4.5 : 1).
 /// </summary>
 public sealed class ColourRamp
 {
@@ -16,8 +17,10 @@ public sealed class ColourRamp
         stops = [.. colours.Select(ToOklab)];
     }
 
-    /// <summary>Dark blue over grey to pale yellow: lightness alone carries the order, hue helps, also with red-green blindness.</summary>
-    public static ColourRamp Sequential { get; } = new(false, "#0b2a5b", "#fbe98a");
+    /// <summary>
+    /// Cream over teal to navy, the more the darker: lightness falls evenly and alone carries the order; hue helps, also with red-green blindness.
+    /// </summary>
+    public static ColourRamp Sequential { get; } = new(false, "#f5f6da", "#349aa9", "#1a2664");
 
     /// <summary>Blue for negative, near white at zero, vermillion for positive.</summary>
     public static ColourRamp Diverging { get; } = new(true, "#0a5a96", "#f4f3f1", "#b8480a");

@@ -18,7 +18,9 @@ public sealed record DotAndWhisker(Caption Caption, IReadOnlyList<string> Series
 
     /// <summary>The figure as one <c>svg</c> element. The same input gives the same text.</summary>
     /// <param name="canvas">Width and id.</param>
-    /// <exception cref="ArgumentException">No row or series, a row whose points do not match the series, a number that is not finite, or an interval upside down; the message names the row.</exception>
+    /// <exception cref="ArgumentException">
+    /// No row or series, a row whose points do not match the series, a number that is not finite, or an interval upside down; the message names the row.
+    /// </exception>
     public string ToSvg(Canvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);

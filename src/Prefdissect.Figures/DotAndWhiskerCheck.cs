@@ -20,7 +20,8 @@ internal static class DotAndWhiskerCheck
     {
         var row = figure.Rows[index];
         if (row.Points.Count != figure.Series.Count)
-            throw new ArgumentException($"Row {index + 1} ('{row.Label}') has {row.Points.Count} points for {figure.Series.Count} series; give null where a series has none.");
+            throw new ArgumentException(
+                $"Row {index + 1} ('{row.Label}') has {row.Points.Count} points for {figure.Series.Count} series; give null where a series has none.");
         for (var s = 0; s < row.Points.Count; s++)
         {
             if (row.Points[s] is not { } point)

@@ -21,7 +21,7 @@ internal sealed class DotAndWhiskerDrawing
         (this.figure, this.canvas) = (figure, canvas);
         numbers = figure.Series.Count == 1 ? new NumberColumn(figure, canvas.Width - Tokens.Margin) : null;
         var content = canvas.Width - (2 * Tokens.Margin);
-        labelRoom = canvas.IsNarrow ? content : Math.Min(content * 0.36, figure.Rows.Max(r => TextMeasure.Width(SafeText.OneLine(r.Label), TextStyle.Body)));
+        labelRoom = canvas.IsNarrow ? content : Math.Min(content * 0.36, WidestLabel());
         var left = Tokens.Margin + (canvas.IsNarrow ? 0 : labelRoom + (3 * Tokens.Space));
         var right = canvas.Width - Tokens.Margin - (canvas.IsNarrow || numbers is null ? 0 : numbers.Width + (3 * Tokens.Space));
         axis = Inset(left, right);
@@ -31,11 +31,11 @@ internal sealed class DotAndWhiskerDrawing
 
     private double Lanes => figure.Series.Count == 1 ? 14 : figure.Series.Count * Lane;
 
-    private double RowHeight => canvas.IsNarrow ? LabelLine + Lanes + (2 * Tokens.Space) : Math.Max(6 * Tokens.Space, Lanes + (2.5 * Tokens.Space));
+    private double RowHeight => canvas.IsNarrow ? LabelLine + Lanes + Tokens.Space : Math.Max(6 * Tokens.Space, Lanes + (2.5 * Tokens.Space));
 
     private double RowsHeight => (figure.Rows.Count * RowHeight) + (Enumerable.Range(0, figure.Rows.Count).Count(StartsGroup) * HeadingHeight);
 
-    private double Radius => figure.Series.Count == 1 ? 4.5 : 3.75;
+    private double Radius => figure.Series.Count == 1 ? 4.5 : 4;
 
     public string Draw()
     {
@@ -46,10 +46,8 @@ internal sealed class DotAndWhiskerDrawing
         y = TopAxis(y);
         var bottom = y + RowsHeight;
         Stripes(y);
-        axis.Guides(svg, y, bottom);
+        Uprights(y, bottom);
         svg.Line(axis.Scale.From, bottom, axis.Scale.To, bottom, "axis");
-        if (figure.Reference is { } reference)
-            svg.Line(axis.Scale.At(reference.Value), y, axis.Scale.At(reference.Value), bottom, "reference");
         Rows(y);
         axis.Labels(svg, bottom + TickLine);
         y = AxisTitle(bottom + TickLine + Tokens.Space);
@@ -139,6 +137,30 @@ internal sealed class DotAndWhiskerDrawing
         return y + style.LineHeight;
     }
 
+    private double WidestLabel() => Math.Max(
+        figure.Rows.Max(r => TextMeasure.Width(SafeText.OneLine(r.Label), TextStyle.Body)),
+        figure.Rows.Max(r => TextMeasure.Width(SafeText.OneLine(r.Group ?? ""), TextStyle.Heading)));
+
+    // in the narrow layout labels stand in the plot, and no line may run through them
+    private void Uprights(double top, double bottom)
+    {
+        if (!canvas.IsNarrow)
+        {
+            Upright(top, bottom);
+            return;
+        }
+
+        foreach (var (_, _, y) in Places(top))
+            Upright(y + LabelLine, y + RowHeight);
+    }
+
+    private void Upright(double top, double bottom)
+    {
+        axis.Guides(svg, top, bottom);
+        if (figure.Reference is { } reference)
+            svg.Line(axis.Scale.At(reference.Value), top, axis.Scale.At(reference.Value), bottom, "reference");
+    }
+
     private bool StartsGroup(int index) => figure.Rows[index].Group is { } group && (index == 0 || figure.Rows[index - 1].Group != group);
 
     private IEnumerable<(int Index, int InGroup, double Y)> Places(double y)
@@ -166,8 +188,8 @@ internal sealed class DotAndWhiskerDrawing
         {
             var row = figure.Rows[i];
             if (StartsGroup(i))
-                svg.Text(Tokens.Margin, y - (2 * Tokens.Space), row.Group!, TextStyle.Heading, room: canvas.IsNarrow ? labelRoom : Math.Max(labelRoom, 120));
-            var lanes = canvas.IsNarrow ? y + LabelLine + Tokens.Space : y + ((RowHeight - Lanes) / 2);
+                svg.Text(Tokens.Margin, y - (2 * Tokens.Space), row.Group!, TextStyle.Heading, room: labelRoom + 0.01);
+            var lanes = canvas.IsNarrow ? y + LabelLine : y + ((RowHeight - Lanes) / 2);
             var label = canvas.IsNarrow ? y + Tokens.Space + TextStyle.Body.Size - 1 : y + (RowHeight / 2) + TextStyle.Body.Drop;
             Label(row, label);
             for (var s = 0; s < row.Points.Count; s++)

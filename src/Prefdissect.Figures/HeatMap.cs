@@ -29,7 +29,9 @@ public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IR
 
     /// <summary>The figure as one <c>svg</c> element. The same input gives the same text.</summary>
     /// <param name="canvas">Width and id.</param>
-    /// <exception cref="ArgumentException">Names, values and trees do not match in number, nothing to draw, or a number that is not finite; the message names row and column.</exception>
+    /// <exception cref="ArgumentException">
+    /// Names, values and trees do not match in number, nothing to draw, or a number that is not finite; the message names row and column.
+    /// </exception>
     public string ToSvg(Canvas canvas)
     {
         ArgumentNullException.ThrowIfNull(canvas);

@@ -12,7 +12,8 @@ internal static class HeatMapCheck
         if (rows == 0 || columns == 0)
             throw new ArgumentException($"A heat map needs a row and a column; it has {rows} × {columns} values.");
         if (figure.RowNames.Count != rows || figure.ColumnNames.Count != columns)
-            throw new ArgumentException($"A heat map of {rows} × {columns} values has {figure.RowNames.Count} row names and {figure.ColumnNames.Count} column names.");
+            throw new ArgumentException(
+                $"A heat map of {rows} × {columns} values has {figure.RowNames.Count} row names and {figure.ColumnNames.Count} column names.");
         Tree(figure.RowTree, rows, "rows");
         Tree(figure.ColumnTree, columns, "columns");
         if (figure.Span is { } span && !(double.IsFinite(span.High - span.Low) && span.Low < span.High))

@@ -60,7 +60,7 @@ internal sealed class HeatMapDrawing
         if (figure.Span is not null)
             return asked;
         var ticks = Ticks.Covering(asked.Low, asked.High, 9).Values;
-        return figure.Ramp.IsDiverging && ticks[^1] != -ticks[0] ? new Interval(-Math.Max(-ticks[0], ticks[^1]), Math.Max(-ticks[0], ticks[^1])) : new Interval(ticks[0], ticks[^1]);
+        return new Interval(ticks[0], ticks[^1]);
     }
 
     private double Share(double value) => (value - span.Low) / (span.High - span.Low);
@@ -70,11 +70,11 @@ internal sealed class HeatMapDrawing
     {
         var values = figure.Values.Cast<double?>().OfType<double>().ToList();
         bool Fits(Func<double, string> writing) =>
-            values.Count > 0 && values.Max(v => TextMeasure.Width(writing(v), TextStyle.Cell)) + 2 <= layout.ColumnWidth && layout.RowHeight >= TextStyle.Cell.Size + 3;
+            values.Count > 0 && values.Max(v => TextMeasure.Width(writing(v), TextStyle.Cell)) + 2 <= layout.ColumnWidth;
         string Short(double value)
         {
             var text = figure.Format.Bare(value);
-            return text.StartsWith("0.", StringComparison.Ordinal) ? text[1..]
+            return !text.AsSpan().ContainsAnyInRange('1', '9') ? "0" : text.StartsWith("0.", StringComparison.Ordinal) ? text[1..]
                 : text.StartsWith("\u22120.", StringComparison.Ordinal) ? "\u2212" + text[2..]
                 : text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
         }
@@ -96,7 +96,8 @@ internal sealed class HeatMapDrawing
     private void Cell(double? value, double x, double y, string name)
     {
         var (width, height) = (layout.ColumnWidth, layout.RowHeight);
-        var (middle, baseline) = (x + (width / 2), y + (height / 2) + TextStyle.Cell.Drop);
+        var style = width >= 44 ? TextStyle.Cell with { Size = Tokens.BodySize } : TextStyle.Cell;
+        var (middle, baseline) = (x + (width / 2), y + (height / 2) + style.Drop);
         svg.OpenGroup($"{name}: {(value is { } v ? figure.Format.Full(v) : "no value")}");
         // a hairline of paper between cells, where there is room for one
         var line = width >= 12 ? 0.5 : 0;
@@ -104,12 +105,12 @@ internal sealed class HeatMapDrawing
         {
             svg.Cell(x + line, y + line, width - (2 * line), height - (2 * line), figure.Ramp.At(Share(known)));
             if (write is not null)
-                svg.CellText(middle, baseline, write(known), TextStyle.Cell, figure.Ramp.TextAt(Share(known)));
+                svg.CellText(middle, baseline, write(known), style, figure.Ramp.TextAt(Share(known)));
         }
         else
         {
             svg.Cell(x + line, y + line, width - (2 * line), height - (2 * line), $"url(#{canvas.Id}-hatch)");
-            svg.Text(middle, baseline, "–", TextStyle.Cell with { Colour = "ink halo" }, Anchor.Middle);
+            svg.Text(middle, baseline, "–", style with { Colour = "ink halo" }, Anchor.Middle);
         }
 
         svg.CloseGroup();
@@ -117,14 +118,23 @@ internal sealed class HeatMapDrawing
 
     private void RowNames(double top)
     {
-        var style = TextStyle.Cell with { Colour = "ink" };
+        var (style, quiet) = (TextStyle.Cell with { Colour = "ink" }, TextStyle.Small);
+        var isNumbered = layout.Naming == ColumnNaming.Numbered && HasSameNames;
         for (var r = 0; r < rowOrder.Count; r++)
         {
             var name = figure.RowNames[rowOrder[r]];
             var baseline = top + ((r + 0.5) * layout.RowHeight) + style.Drop;
-            if (layout.Naming == ColumnNaming.Numbered && HasSameNames)
-                name = (r + 1).ToString(CultureInfo.InvariantCulture) + " " + name;
-            svg.Text(layout.NameX, baseline, name, style, layout.NamesRight ? Anchor.Start : Anchor.End, layout.NameRoom + 0.01);
+            if (layout.NamesRight)
+            {
+                svg.Text(layout.NameX + layout.NumberRoom, baseline, name, style, room: layout.NameRoom + 0.01);
+                if (isNumbered)
+                    svg.Text(layout.NameX, baseline, Place(r), quiet);
+                continue;
+            }
+
+            svg.Text(layout.NameX - layout.NumberRoom, baseline, name, style, Anchor.End, layout.NameRoom + 0.01);
+            if (isNumbered)
+                svg.Text(layout.NameX, baseline, Place(r), quiet, Anchor.End);
         }
     }
 
@@ -135,38 +145,54 @@ internal sealed class HeatMapDrawing
         var isBelow = figure.ColumnTree is { Merges.Count: > 0 };
         var near = isBelow ? Bottom(top) + (1.5 * Tokens.Space) : top - (1.5 * Tokens.Space);
         var style = TextStyle.Cell with { Colour = "ink" };
-        var stride = layout.Naming == ColumnNaming.Numbered ? (int)Math.Ceiling(TextMeasure.Width("00", style) * 1.5 / layout.ColumnWidth) : 1;
-        for (var c = 0; c < columnOrder.Count; c += stride)
+        for (var c = 0; c < columnOrder.Count; c++)
         {
             var (x, name) = (layout.Left + ((c + 0.5) * layout.ColumnWidth), figure.ColumnNames[columnOrder[c]]);
             if (layout.Naming == ColumnNaming.Upwards)
                 svg.TextUpwards(x + style.Drop, near, name, style, isBelow ? Anchor.End : Anchor.Start, layout.ColumnNameRoom + 0.01);
-            else
-                svg.Text(x, isBelow ? near + style.Size : near, layout.Naming == ColumnNaming.Level ? name : (c + 1).ToString(CultureInfo.InvariantCulture), style, Anchor.Middle);
+            else if (layout.Naming == ColumnNaming.Level)
+                svg.Text(x, isBelow ? near + style.Size : near, name, style, Anchor.Middle);
+            else if (IsNumberShown(c))
+                svg.Text(x, isBelow ? near + style.Size : near, Place(c), TextStyle.Small, Anchor.Middle);
         }
 
         var bottom = isBelow ? near + layout.ColumnNameRoom : Bottom(top);
         if (layout.Naming != ColumnNaming.Numbered || HasSameNames)
             return bottom;
-        var list = string.Join(", ", columnOrder.Select((c, i) => $"{i + 1} {figure.ColumnNames[c]}"));
+        var list = string.Join(", ", columnOrder.Select((c, i) => $"{Place(i)} {figure.ColumnNames[c]}"));
         return Frame.Paragraph(svg, Tokens.Margin, bottom + (2 * Tokens.Space), canvas.Width - (2 * Tokens.Margin), "Columns: " + list, TextStyle.Small, 60);
+    }
+
+    private static string Place(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
+
+    // 1, then round numbers far enough apart
+    private bool IsNumberShown(int column)
+    {
+        var least = TextMeasure.Width(Place(columnOrder.Count), TextStyle.Small) * 1.5 / layout.ColumnWidth;
+        var stride = new[] { 5, 10, 20, 50, 100, 200, 500 }.FirstOrDefault(n => n - 1 >= least, 1000);
+        return column == 0 || (column + 1) % stride == 0;
     }
 
     private double ColourBar(double y)
     {
-        var width = Math.Min(260, canvas.Width - (2 * Tokens.Margin) - 48);
-        var left = Tokens.Margin + 20;
+        var (left, width) = (Tokens.Margin, Math.Min(260, canvas.Width - (4 * Tokens.Margin)));
         svg.Text(Tokens.Margin, y + TextStyle.Small.Size, figure.ValueTitle, TextStyle.Small, room: canvas.Width - (2 * Tokens.Margin));
         y += TextStyle.Small.LineHeight + Tokens.Space;
         // the steps overlap, or hairlines would show between them
         for (var i = 0; i < BarSteps; i++)
-            svg.Cell(left + (i * width / BarSteps), y, Math.Min((width / BarSteps) + 1, width - (i * width / BarSteps)), BarHeight, figure.Ramp.At((i + 0.5) / BarSteps));
+        {
+            var done = i * width / BarSteps;
+            svg.Cell(left + done, y, Math.Min((width / BarSteps) + 1, width - done), BarHeight, figure.Ramp.At((i + 0.5) / BarSteps));
+        }
+
         var axis = new LinearScale(span.Low, span.High, left, left + width);
         var ticks = BarTicks(width);
         foreach (var value in ticks.Values.Where(v => Share(v) is >= -1e-9 and <= 1 + 1e-9))
         {
             svg.Line(axis.At(value), y + BarHeight, axis.At(value), y + BarHeight + 3, "axis");
-            svg.Text(axis.At(value), y + BarHeight + TextStyle.Small.Size + 4, figure.Format.Tick(value, ticks.Step), TextStyle.Small, Anchor.Middle);
+            var label = figure.Format.Tick(value, ticks.Step);
+            var x = Math.Max(axis.At(value), (TextMeasure.Width(label, TextStyle.Small) / 2) + Tokens.Space);
+            svg.Text(x, y + BarHeight + TextStyle.Small.Size + 4, label, TextStyle.Small, Anchor.Middle);
         }
 
         return y + BarHeight + TextStyle.Small.LineHeight + Tokens.Space;
@@ -206,6 +232,7 @@ internal sealed class HeatMapDrawing
     {
         var values = figure.Values.Cast<double?>().OfType<double>().ToList();
         var range = values.Count > 0 ? $"Values from {figure.Format.Full(values.Min())} to {figure.Format.Full(values.Max())}." : "No values.";
-        return $"Heat map of {rowOrder.Count} rows ({string.Join(", ", rowOrder.Select(r => figure.RowNames[r]))}) by {columnOrder.Count} columns: {figure.ValueTitle}. {range}";
+        var names = string.Join(", ", rowOrder.Select(r => figure.RowNames[r]));
+        return $"Heat map of {rowOrder.Count} rows ({names}) by {columnOrder.Count} columns: {figure.ValueTitle}. {range}";
     }
 }

@@ -21,8 +21,8 @@ internal enum ColumnNaming
 /// </summary>
 internal sealed class HeatMapLayout
 {
-    private const double MostColumn = 56;
-    private const double MostRow = 40;
+    private const double MostColumn = 72;
+    private const double MostRow = 44;
     private const double LeastRow = 15;
     private const double Gap = 1.5 * Tokens.Space;
 
@@ -38,8 +38,9 @@ internal sealed class HeatMapLayout
         Naming = ColumnWidth < LeastRow - 2 ? ColumnNaming.Numbered : Widest(figure.ColumnNames) + 6 <= ColumnWidth ? ColumnNaming.Level : ColumnNaming.Upwards;
         if (Naming == ColumnNaming.Numbered)
         {
-            NameRoom = Math.Min(wanted + Widest(["00 "]), content * 0.38);
-            ColumnWidth = (content - tree - NameRoom - Gap) / columns;
+            NumberRoom = Widest(["00"]) + 3;
+            NameRoom = Math.Min(wanted, (content * 0.4) - NumberRoom);
+            ColumnWidth = (content - tree - NameRoom - NumberRoom - Gap) / columns;
         }
 
         // whole pixels keep the edges of the cells sharp
@@ -47,7 +48,7 @@ internal sealed class HeatMapLayout
             ColumnWidth = Math.Floor(ColumnWidth);
         RowHeight = Math.Clamp(ColumnWidth, LeastRow, MostRow);
         NamesRight = HasRowTree;
-        Left = Tokens.Margin + tree + (NamesRight ? 0 : NameRoom + Gap);
+        Left = Tokens.Margin + tree + (NamesRight ? 0 : NameRoom + NumberRoom + Gap);
         Right = Left + (ColumnWidth * columns);
         NameX = NamesRight ? Right + Gap : Left - Gap;
         ColumnNameRoom = Naming switch
@@ -67,6 +68,9 @@ internal sealed class HeatMapLayout
     public ColumnNaming Naming { get; }
 
     public double NameRoom { get; }
+
+    /// <summary>Room between names and cells for the rows' numbers, px; 0 where the columns are named.</summary>
+    public double NumberRoom { get; }
 
     public double ColumnNameRoom { get; }
 

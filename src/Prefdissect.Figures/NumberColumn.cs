@@ -5,7 +5,8 @@ namespace Prefdissect.Figures;
 /// <summary>The values of a <see cref="DotAndWhisker"/> of one series in figures, "62.3 [58.1, 66.2]", the three parts each aligned at their end.</summary>
 internal sealed class NumberColumn
 {
-    private static readonly double Gap = 1.25 * Tokens.Space;
+    private const double Gap = 1.25 * Tokens.Space;
+    private const double InnerGap = 0.25 * Tokens.Space;
     private readonly ValueFormat format;
     private readonly string heading;
     private readonly double right;
@@ -19,7 +20,7 @@ internal sealed class NumberColumn
         heading = points.Any(p => p.Outer is not null) ? $"{figure.Names.Centre} [{figure.Names.Outer}]" : figure.Names.Centre;
         lowWidth = Widest(points.Select(p => p.Outer is { } o ? Low(o) : ""));
         highWidth = Widest(points.Select(p => p.Outer is { } o ? High(o) : ""));
-        var parts = Widest(points.Select(p => format.Bare(p.Centre))) + (highWidth > 0 ? Gap + lowWidth + Gap + highWidth : 0);
+        var parts = Widest(points.Select(p => format.Bare(p.Centre))) + (highWidth > 0 ? Gap + lowWidth + InnerGap + highWidth : 0);
         Width = Math.Max(parts, TextMeasure.Width(SafeText.OneLine(heading), TextStyle.Small));
     }
 
@@ -31,10 +32,10 @@ internal sealed class NumberColumn
     /// <summary>Writes the parts in their columns.</summary>
     public void Write(SvgWriter svg, DotPoint point, double y)
     {
-        svg.Text(highWidth > 0 ? right - highWidth - Gap - lowWidth - Gap : right, y, format.Bare(point.Centre), TextStyle.Body, Anchor.End);
+        svg.Text(highWidth > 0 ? right - highWidth - InnerGap - lowWidth - Gap : right, y, format.Bare(point.Centre), TextStyle.Body, Anchor.End);
         if (point.Outer is not { } outer)
             return;
-        svg.Text(right - highWidth - Gap, y, Low(outer), TextStyle.Quiet, Anchor.End);
+        svg.Text(right - highWidth - InnerGap, y, Low(outer), TextStyle.Quiet, Anchor.End);
         svg.Text(right, y, High(outer), TextStyle.Quiet, Anchor.End);
     }
 

@@ -1,6 +1,8 @@
 namespace Prefdissect.Figures.Clustering;
 
-/// <summary>A binary tree over n leaves, made by average linkage (Sokal and Michener 1958): two clusters are as far apart as their members are on average.</summary>
+/// <summary>
+/// A binary tree over n leaves, made by average linkage (Sokal and Michener 1958): two clusters are as far apart as their members are on average.
+/// </summary>
 public sealed class Dendrogram
 {
     private Dendrogram(IReadOnlyList<Merge> merges, IReadOnlyList<int> leafOrder)

@@ -29,8 +29,11 @@ internal static class Marks
                 svg.Path(closed, ('M', x, y + tip), ('L', x - (tip * 0.95), y - (tip * 0.7)), ('L', x + (tip * 0.95), y - (tip * 0.7)));
                 break;
             case MarkShape.Plus:
-                svg.Path(closed, ('M', x - bar, y - tip), ('L', x + bar, y - tip), ('L', x + bar, y - bar), ('L', x + tip, y - bar), ('L', x + tip, y + bar), ('L', x + bar, y + bar),
-                    ('L', x + bar, y + tip), ('L', x - bar, y + tip), ('L', x - bar, y + bar), ('L', x - tip, y + bar), ('L', x - tip, y - bar), ('L', x - bar, y - bar));
+                svg.Path(
+                    closed,
+                    ('M', x - bar, y - tip), ('L', x + bar, y - tip), ('L', x + bar, y - bar), ('L', x + tip, y - bar),
+                    ('L', x + tip, y + bar), ('L', x + bar, y + bar), ('L', x + bar, y + tip), ('L', x - bar, y + tip),
+                    ('L', x - bar, y + bar), ('L', x - tip, y + bar), ('L', x - tip, y - bar), ('L', x - bar, y - bar));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(shape), shape, "Not a shape.");

@@ -4,7 +4,10 @@ using System.Xml;
 
 namespace Prefdissect.Figures.Drawing;
 
-/// <summary>Writes the elements of one SVG. All text goes through <see cref="SafeText"/> and the XML writer's escaping; all numbers are finite, in invariant culture, to 0.01 px.</summary>
+/// <summary>
+/// Writes the elements of one SVG. All text goes through <see cref="SafeText"/> and the XML writer's escaping;
+/// all numbers are finite, in invariant culture, to 0.01 px.
+/// </summary>
 internal sealed class SvgWriter
 {
     private readonly StringBuilder body = new();

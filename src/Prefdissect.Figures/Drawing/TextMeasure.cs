@@ -53,7 +53,9 @@ internal static class TextMeasure
         return kept.ToString().TrimEnd() + "…";
     }
 
-    /// <summary>The text in lines of at most <paramref name="width"/> px, broken at spaces, at most <paramref name="most"/> of them; the last is shortened if need be.</summary>
+    /// <summary>
+    /// The text in lines of at most <paramref name="width"/> px, broken at spaces, at most <paramref name="most"/> of them; the last is shortened if need be.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, TextStyle style, double width, int most)
     {
         var lines = new List<string>();
@@ -93,9 +95,10 @@ internal static class TextMeasure
         {
             0xa0 or 0x202f or 0xb7 => 278,
             0x2019 or 0x2018 => 250,
+            0x2026 or 0x2014 => Ellipsis,
             0x2212 or 0xd7 or 0xb1 or 0x2013 => 584,
             >= 0xc0 and < 0x250 => Rune.IsUpper(rune) ? 780 : 620,
-            >= 0x370 and < 0x530 => Rune.IsUpper(rune) ? 860 : 720,
+            >= 0x370 and < 0x530 => Rune.IsUpper(rune) ? 800 : 640,
             _ => 1100,
         };
     }
