@@ -6,36 +6,36 @@ internal interface ILanes<TVector>
     where TVector : struct
 {
     /// <summary>Number of lanes; divides 8.</summary>
-    public static abstract int Count { get; }
+    static abstract int Count { get; }
 
-    public static abstract TVector Broadcast(double value);
+    static abstract TVector Broadcast(double value);
 
-    public static abstract TVector Load(ref readonly double source, int index);
+    static abstract TVector Load(ref readonly double source, int index);
 
-    public static abstract void Store(TVector value, ref double target, int index);
+    static abstract void Store(TVector value, ref double target, int index);
 
-    public static abstract TVector Add(TVector a, TVector b);
+    static abstract TVector Add(TVector a, TVector b);
 
-    public static abstract TVector Subtract(TVector a, TVector b);
+    static abstract TVector Subtract(TVector a, TVector b);
 
-    public static abstract TVector Multiply(TVector a, TVector b);
+    static abstract TVector Multiply(TVector a, TVector b);
 
     /// <summary>a · b + c, fused where the hardware can.</summary>
-    public static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
+    static abstract TVector MultiplyAdd(TVector a, TVector b, TVector c);
 
-    public static abstract TVector Divide(TVector a, TVector b);
+    static abstract TVector Divide(TVector a, TVector b);
 
-    public static abstract TVector Min(TVector a, TVector b);
+    static abstract TVector Min(TVector a, TVector b);
 
-    public static abstract TVector Max(TVector a, TVector b);
+    static abstract TVector Max(TVector a, TVector b);
 
-    public static abstract TVector Abs(TVector a);
+    static abstract TVector Abs(TVector a);
 
     /// <summary>A lane of <paramref name="below"/> where value &lt; limit, else of <paramref name="otherwise"/>.</summary>
-    public static abstract TVector SelectBelow(TVector value, TVector limit, TVector below, TVector otherwise);
+    static abstract TVector SelectBelow(TVector value, TVector limit, TVector below, TVector otherwise);
 
     /// <summary>2ⁿ, where n in −1022…1023 stands in the lowest bits of the significand.</summary>
-    public static abstract TVector PowerOfTwo(TVector shifted);
+    static abstract TVector PowerOfTwo(TVector shifted);
 
-    public static abstract double Sum(TVector a);
+    static abstract double Sum(TVector a);
 }

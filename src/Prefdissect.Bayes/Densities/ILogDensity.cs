@@ -11,11 +11,11 @@ namespace Prefdissect.Bayes.Densities;
 public interface ILogDensity
 {
     /// <summary>Number of coordinates; at least 1, and the same for the life of the instance.</summary>
-    public int Dimension { get; }
+    int Dimension { get; }
 
     /// <summary>The log density at a position, up to a constant, and its gradient.</summary>
     /// <param name="position"><see cref="Dimension"/> finite coordinates.</param>
     /// <param name="gradient">Receives the <see cref="Dimension"/> partial derivatives; what it held before does not matter.</param>
     /// <returns>The log density. Outside the support: negative infinity, and then any finite gradient.</returns>
-    public double Evaluate(ReadOnlySpan<double> position, Span<double> gradient);
+    double Evaluate(ReadOnlySpan<double> position, Span<double> gradient);
 }

@@ -7,13 +7,13 @@ namespace Prefdissect.Bayes.Densities;
 public interface IPrior
 {
     /// <summary>Log density of one coordinate, constants dropped so that it is 0 at the mode.</summary>
-    public double LogDensity(double value);
+    double LogDensity(double value);
 
     /// <summary>Derivative of <see cref="LogDensity"/>; at a kink the middle of the one-sided derivatives.</summary>
-    public double Derivative(double value);
+    double Derivative(double value);
 
     /// <summary>Adds the prior's gradient at <paramref name="position"/> to <paramref name="gradient"/> and returns its log density, summed over coordinates.</summary>
-    public double AddTo(ReadOnlySpan<double> position, Span<double> gradient)
+    double AddTo(ReadOnlySpan<double> position, Span<double> gradient)
     {
         var sum = 0.0;
         for (var i = 0; i < position.Length; i++)

@@ -7,7 +7,7 @@ internal static class VectorMath<TLanes, TVector>
     where TLanes : ILanes<TVector>
     where TVector : struct
 {
-    /// <summary>Below, exp leaves the normal doubles; its value there, 3·10⁻³⁰⁸, adds nothing to 1.</summary>
+    /// <summary>Below, exp leaves the normal doubles.</summary>
     private const double Lowest = -708;
 
     private const double InverseLog2 = 1.4426950408889634;
@@ -18,14 +18,15 @@ internal static class VectorMath<TLanes, TVector>
     /// <summary>Adding it rounds to a whole number, which then stands in the lowest bits of the sum.</summary>
     private const double Rounder = 6755399441055744;
 
-    /// <summary>exp(x) for x ≤ 0, and e^−708 below −708: 2ⁿ times a polynomial of degree 11 that interpolates exp at the Chebyshev nodes of |r| ≤ ½ log 2.</summary>
+    /// <summary>exp(x) for x ≤ 0, and 0 below −708: 2ⁿ times a polynomial of degree 11 that interpolates exp at the Chebyshev nodes of |r| ≤ ½ log 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector ExpOfNegative(TVector x)
     {
-        x = TLanes.Max(x, TLanes.Broadcast(Lowest));
-        var shifted = TLanes.MultiplyAdd(x, TLanes.Broadcast(InverseLog2), TLanes.Broadcast(Rounder));
+        var lowest = TLanes.Broadcast(Lowest);
+        var clamped = TLanes.Max(x, lowest);
+        var shifted = TLanes.MultiplyAdd(clamped, TLanes.Broadcast(InverseLog2), TLanes.Broadcast(Rounder));
         var n = TLanes.Subtract(shifted, TLanes.Broadcast(Rounder));
-        var r = TLanes.MultiplyAdd(n, TLanes.Broadcast(-Log2High), x);
+        var r = TLanes.MultiplyAdd(n, TLanes.Broadcast(-Log2High), clamped);
         r = TLanes.MultiplyAdd(n, TLanes.Broadcast(-Log2Low), r);
         var r2 = TLanes.Multiply(r, r);
         var r4 = TLanes.Multiply(r2, r2);
@@ -39,7 +40,7 @@ internal static class VectorMath<TLanes, TVector>
         var middle = TLanes.MultiplyAdd(r2, p67, p45);
         var high = TLanes.MultiplyAdd(r2, pAB, p89);
         var polynomial = TLanes.MultiplyAdd(r4, TLanes.MultiplyAdd(r4, high, middle), low);
-        return TLanes.Multiply(polynomial, TLanes.PowerOfTwo(shifted));
+        return TLanes.SelectBelow(x, lowest, TLanes.Broadcast(0), TLanes.Multiply(polynomial, TLanes.PowerOfTwo(shifted)));
     }
 
     /// <summary>log(1 + e) for 0 ≤ e ≤ 1 by the series of the inverse hyperbolic tangent, after halving 1 + e where e ≥ √2 − 1.</summary>

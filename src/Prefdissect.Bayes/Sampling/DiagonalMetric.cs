@@ -1,0 +1,61 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Prefdissect.Bayes.Sampling;
+
+/// <summary>A Euclidean metric with a diagonal mass matrix: kinetic energy ½ Σ p²·v, where v is the inverse mass, near the posterior variance.</summary>
+internal sealed class DiagonalMetric
+{
+    private readonly int dimension;
+
+    /// <summary>The unit metric.</summary>
+    public DiagonalMetric(int dimension)
+    {
+        this.dimension = dimension;
+        InverseMass = PhasePoint.NewVector(dimension);
+        InverseMass.AsSpan(0, dimension).Fill(1);
+    }
+
+    /// <summary>One positive number a coordinate, padded with zeros.</summary>
+    public double[] InverseMass { get; }
+
+    /// <summary>Momenta from their normal distribution under this metric.</summary>
+    public void SampleMomentum(RandomStream random, double[] momentum)
+    {
+        for (var i = 0; i < dimension; i++)
+            momentum[i] = random.NextNormal() / Math.Sqrt(InverseMass[i]);
+    }
+
+    public double KineticEnergy(double[] momentum)
+    {
+        var p = Vectors(momentum);
+        var v = Vectors(InverseMass);
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < p.Length; i++)
+            sum += p[i] * p[i] * v[i];
+        return 0.5 * Vector.Sum(sum);
+    }
+
+    /// <summary>
+    /// Whether a piece of trajectory still moves apart at both ends: the velocity at each end points along the summed momentum of the piece
+    /// (the generalised criterion of Betancourt, 2017). The sum is given in two parts.
+    /// </summary>
+    public bool MovesApart(double[] firstEnd, double[] secondEnd, double[] sum, double[] furtherSum)
+    {
+        var a = Vectors(firstEnd);
+        var b = Vectors(secondEnd);
+        var r = Vectors(sum);
+        var s = Vectors(furtherSum);
+        var v = Vectors(InverseMass);
+        Vector<double> alongA = Vector<double>.Zero, alongB = alongA;
+        for (var i = 0; i < v.Length; i++)
+        {
+            var velocity = (r[i] + s[i]) * v[i];
+            alongA += a[i] * velocity;
+            alongB += b[i] * velocity;
+        }
+        return Vector.Sum(alongA) > 0 && Vector.Sum(alongB) > 0;
+    }
+
+    private static ReadOnlySpan<Vector<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
+}

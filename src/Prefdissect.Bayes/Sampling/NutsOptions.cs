@@ -1,0 +1,45 @@
+namespace Prefdissect.Bayes.Sampling;
+
+/// <summary>What a run of the No-U-Turn sampler is asked for. The defaults suit posteriors of up to some hundred coordinates.</summary>
+public sealed record NutsOptions
+{
+    /// <summary>Independent chains, at least 1. Default 4.</summary>
+    public int Chains { get; init; } = 4;
+
+    /// <summary>Transitions a chain that adapt step size and metric and are not kept, at least 0. Default 500.</summary>
+    public int Warmup { get; init; } = 500;
+
+    /// <summary>Transitions a chain that are kept, at least 1. Default 2,000.</summary>
+    public int Draws { get; init; } = 2000;
+
+    /// <summary>Seed of all randomness. Chain c of a seed is the same stream whatever the number of chains or threads.</summary>
+    public ulong Seed { get; init; } = 1;
+
+    /// <summary>Mean acceptance statistic that the step size is adapted to, strictly between 0 and 1. Default 0.8.</summary>
+    public double TargetAcceptance { get; init; } = 0.8;
+
+    /// <summary>A trajectory has at most 2^depth − 1 steps; depth in 1…20. Default 10.</summary>
+    public int MaxTreeDepth { get; init; } = 10;
+
+    /// <summary>Chains that run at the same time, at least 1. Default: one a processor. It never changes a draw.</summary>
+    public int Parallelism { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Checks every option.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; it is named.</exception>
+    internal void Validate()
+    {
+        RequireBetween(Chains, 1, 1 << 16, nameof(Chains));
+        RequireBetween(Warmup, 0, 1 << 30, nameof(Warmup));
+        RequireBetween(Draws, 1, 1 << 30, nameof(Draws));
+        RequireBetween(MaxTreeDepth, 1, 20, nameof(MaxTreeDepth));
+        RequireBetween(Parallelism, 1, int.MaxValue, nameof(Parallelism));
+        if (TargetAcceptance is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(TargetAcceptance), TargetAcceptance, "The target acceptance must lie strictly between 0 and 1.");
+    }
+
+    private static void RequireBetween(int value, int lowest, int highest, string name)
+    {
+        if (value < lowest || value > highest)
+            throw new ArgumentOutOfRangeException(name, value, $"{name} must lie in {lowest}…{highest}.");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Runtime.ExceptionServices;
+using Prefdissect.Bayes.Densities;
+
+namespace Prefdissect.Bayes.Sampling;
+
+/// <summary>
+/// Draws from a density by the No-U-Turn sampler: Hamiltonian Monte Carlo that finds its own trajectory length, step size and diagonal metric
+/// (Hoffman and Gelman, 2014; Betancourt, 2017). The same density, options and machine give the same draws to the bit, whatever the number of threads.
+/// </summary>
+public static class NutsSampler
+{
+    /// <summary>Draws from a density that may be evaluated by several threads at once.</summary>
+    /// <inheritdoc cref="Sample(Func{ILogDensity}, NutsOptions?, IProgress{SamplingProgress}?, CancellationToken)"/>
+    public static PosteriorDraws Sample(
+        ILogDensity density, NutsOptions? options = null, IProgress<SamplingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(density);
+        return Sample(() => density, options, progress, cancellation);
+    }
+
+    /// <summary>Draws from a density that keeps scratch memory: each chain evaluates an instance of its own.</summary>
+    /// <param name="densityOfChain">Makes an instance for one chain; called once a chain, from one thread, and always for the same distribution.</param>
+    /// <param name="options">What is asked for; null for the defaults.</param>
+    /// <param name="progress">Told now and then, from the chains' threads, how far each chain has come.</param>
+    /// <param name="cancellation">Looked at before every transition.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The density has no coordinate, or the instances differ in how many.</exception>
+    /// <exception cref="InvalidOperationException">The density is not finite near 0, is flat, or its gradient is not its own.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static PosteriorDraws Sample(
+        Func<ILogDensity> densityOfChain, NutsOptions? options = null, IProgress<SamplingProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(densityOfChain);
+        options ??= new NutsOptions();
+        options.Validate();
+        ILogDensity[] densities = [.. Enumerable.Range(0, options.Chains).Select(_ => densityOfChain())];
+        var dimension = densities[0].Dimension;
+        if (dimension < 1)
+            throw new ArgumentException("The density has no coordinate to sample.", nameof(densityOfChain));
+        if (densities.Any(density => density.Dimension != dimension))
+            throw new ArgumentException("The densities of the chains differ in their number of coordinates.", nameof(densityOfChain));
+        var total = (long)options.Chains * options.Draws * dimension;
+        if (total > Array.MaxLength)
+            throw new ArgumentException($"{options.Chains} chains × {options.Draws} draws × {dimension} coordinates are more numbers than can be kept ({Array.MaxLength}).", nameof(options));
+
+        var values = new double[total];
+        var transitions = new TransitionInfo[options.Chains * options.Draws];
+        var adaptations = new ChainAdaptation[options.Chains];
+        RunAll(options, cancellation, chain =>
+        {
+            var nuts = new NutsChain(chain, new Leapfrog(densities[chain]), options);
+            var draws = values.AsSpan(chain * options.Draws * dimension, options.Draws * dimension);
+            adaptations[chain] = nuts.Run(draws, transitions.AsSpan(chain * options.Draws, options.Draws), progress, cancellation);
+        });
+        return new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
+    }
+
+    private static void RunAll(NutsOptions options, CancellationToken cancellation, Action<int> run)
+    {
+        var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
+        try
+        {
+            Parallel.For(0, options.Chains, limits, run);
+        }
+        catch (AggregateException failure)
+        {
+            // The first chain's own exception tells more than the bundle; a cancellation among them wins.
+            var first = failure.InnerExceptions.FirstOrDefault(inner => inner is OperationCanceledException) ?? failure.InnerExceptions[0];
+            ExceptionDispatchInfo.Throw(first);
+        }
+    }
+}

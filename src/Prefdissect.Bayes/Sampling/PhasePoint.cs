@@ -1,0 +1,30 @@
+using System.Numerics;
+
+namespace Prefdissect.Bayes.Sampling;
+
+/// <summary>
+/// A point of phase space: position and momentum, with log density and gradient at the position. Arrays are padded with zeros to whole vectors.
+/// </summary>
+internal sealed class PhasePoint(int dimension)
+{
+    public int Dimension { get; } = dimension;
+
+    public double[] Position { get; } = NewVector(dimension);
+
+    public double[] Momentum { get; } = NewVector(dimension);
+
+    public double[] Gradient { get; } = NewVector(dimension);
+
+    public double LogDensity { get; set; }
+
+    /// <summary>A zero vector of so many coordinates and the padding.</summary>
+    public static double[] NewVector(int dimension) => new double[(dimension + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count];
+
+    public void CopyFrom(PhasePoint other)
+    {
+        other.Position.CopyTo(Position, 0);
+        other.Momentum.CopyTo(Momentum, 0);
+        other.Gradient.CopyTo(Gradient, 0);
+        LogDensity = other.LogDensity;
+    }
+}

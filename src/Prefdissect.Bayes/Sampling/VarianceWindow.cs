@@ -1,0 +1,41 @@
+namespace Prefdissect.Bayes.Sampling;
+
+/// <summary>Running mean and variance of the positions of one warm-up window (Welford), one of each a coordinate.</summary>
+internal sealed class VarianceWindow(int dimension)
+{
+    /// <summary>Draws' worth of evidence for a small variance: keeps a short window from a metric of extremes.</summary>
+    private const double PriorDraws = 5, PriorShare = 1e-3;
+
+    private readonly double[] mean = new double[dimension];
+    private readonly double[] squares = new double[dimension];
+    private int count;
+
+    public void Add(ReadOnlySpan<double> position)
+    {
+        count++;
+        for (var i = 0; i < mean.Length; i++)
+        {
+            var difference = position[i] - mean[i];
+            mean[i] += difference / count;
+            squares[i] += difference * (position[i] - mean[i]);
+        }
+    }
+
+    /// <summary>
+    /// Writes the variances, drawn towards a thousandth of the metric so far, and begins a new window. Relative to the metric so far, not to 1,
+    /// so that coordinates of very small scale can be learnt, window by window. A window of fewer than two draws changes nothing.
+    /// </summary>
+    public void EndInto(DiagonalMetric metric)
+    {
+        if (count > 1)
+            for (var i = 0; i < mean.Length; i++)
+            {
+                var variance = (count * (squares[i] / (count - 1)) + PriorDraws * PriorShare * metric.InverseMass[i]) / (count + PriorDraws);
+                if (variance is >= 1e-300 and <= 1e300)
+                    metric.InverseMass[i] = variance;
+            }
+        Array.Clear(mean);
+        Array.Clear(squares);
+        count = 0;
+    }
+}

@@ -1,0 +1,99 @@
+using Prefdissect.Bayes.Diagnostics;
+using Prefdissect.Bayes.Sampling;
+
+namespace Prefdissect.Bayes.Summaries;
+
+/// <summary>What the draws say of one quantity, and how far they can be trusted.</summary>
+public sealed record ParameterSummary
+{
+    /// <summary>Name of the quantity.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Number of draws, all chains together.</summary>
+    public required int Draws { get; init; }
+
+    /// <summary>Posterior mean.</summary>
+    public required double Mean { get; init; }
+
+    /// <summary>Posterior standard deviation; 0 where all draws are equal.</summary>
+    public required double Sd { get; init; }
+
+    /// <summary>2.5 % quantile.</summary>
+    public required double Q025 { get; init; }
+
+    /// <summary>5 % quantile.</summary>
+    public required double Q05 { get; init; }
+
+    /// <summary>25 % quantile.</summary>
+    public required double Q25 { get; init; }
+
+    /// <summary>Median.</summary>
+    public required double Median { get; init; }
+
+    /// <summary>75 % quantile.</summary>
+    public required double Q75 { get; init; }
+
+    /// <summary>95 % quantile.</summary>
+    public required double Q95 { get; init; }
+
+    /// <summary>97.5 % quantile.</summary>
+    public required double Q975 { get; init; }
+
+    /// <summary>Monte-Carlo standard error of <see cref="Mean"/>; null where not defined.</summary>
+    public required double? McseMean { get; init; }
+
+    /// <summary>Monte-Carlo standard error of <see cref="Sd"/>; null where not defined.</summary>
+    public required double? McseSd { get; init; }
+
+    /// <summary>Bulk effective sample size; null where not defined.</summary>
+    public required double? EssBulk { get; init; }
+
+    /// <summary>Tail effective sample size; null where not defined.</summary>
+    public required double? EssTail { get; init; }
+
+    /// <summary>Rank-normalised split R-hat; null where not defined.</summary>
+    public required double? RHat { get; init; }
+
+    /// <summary>Share of the draws above 0, a draw of exactly 0 counting half.</summary>
+    public required double ProbabilityPositive { get; init; }
+
+    /// <summary>Summarises the draws of one quantity.</summary>
+    public static ParameterSummary Of(string name, ScalarDraws draws)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var sorted = Quantile.Sorted(draws);
+        var halves = SplitChains.Of(draws);
+        var varies = halves is not null && !Diagnostics.RHat.IsConstant(halves);
+        var scores = varies ? NormalScores.Of(halves!) : null;
+        double q05 = Quantile.OfSorted(sorted, 0.05), q95 = Quantile.OfSorted(sorted, 0.95);
+        var moments = Moments.Of(draws.Values);
+        return new ParameterSummary
+        {
+            Name = name,
+            Draws = draws.Count,
+            Mean = moments.Mean,
+            Sd = moments.Sd,
+            Q025 = Quantile.OfSorted(sorted, 0.025),
+            Q05 = q05,
+            Q25 = Quantile.OfSorted(sorted, 0.25),
+            Median = Quantile.OfSorted(sorted, 0.5),
+            Q75 = Quantile.OfSorted(sorted, 0.75),
+            Q95 = q95,
+            Q975 = Quantile.OfSorted(sorted, 0.975),
+            McseMean = MonteCarloError.OfMean(draws),
+            McseSd = MonteCarloError.OfSd(draws),
+            EssBulk = scores is null ? null : EffectiveSampleSize.Of(scores),
+            EssTail = EffectiveSampleSize.Smaller(EffectiveSampleSize.OfBelow(draws, q05), EffectiveSampleSize.OfBelow(draws, q95)),
+            RHat = scores is null ? null : Diagnostics.RHat.Of(halves!, scores),
+            ProbabilityPositive = ShareAboveZero(draws.Values),
+        };
+    }
+
+    private static double ShareAboveZero(ReadOnlySpan<double> values)
+    {
+        var halves = 0L;
+        foreach (var value in values)
+            halves += 1 + Math.Sign(value);
+        return halves / (2.0 * values.Length);
+    }
+}
