@@ -18,7 +18,8 @@ internal static class DesignBuilder
             .Where(p => measured[p] > 0 && measured[p] >= (decimal)Design.SmallestMeasuredShare * eligible.Count).ToArray();
         var complete = candidates.Length == 0 ? [] : eligible.FindAll(pair => candidates.All(p => pair.Compared.Signs[p] != ComparedPair.Missing));
         var differing = properties.Select((_, p) => complete.Count(pair => pair.Compared.Signs[p] is -1 or 1)).ToArray();
-        var columns = candidates.Where(p => differing[p] > 0).ToArray();
+        // Without a complete pair nothing was seen to be equal: the obstacle is the missing ratings, not the properties.
+        var columns = candidates.Where(p => differing[p] > 0 || complete.Count == 0).ToArray();
 
         var report = new DesignReport
         {
@@ -34,18 +35,16 @@ internal static class DesignBuilder
             Pairs = complete.Count,
             UsedVotes = complete.Sum(pair => ties == TieRule.Half ? pair.Votes.Total : (long)pair.Votes.First + pair.Votes.Second),
             Properties = [.. properties.Select((property, p) => new PropertyUse(
-                property.ShortName, StatusOf(measured[p], candidates.Contains(p), differing[p]), eligible.Count, measured[p], candidates.Contains(p) ? differing[p] : 0))],
+                property.ShortName, StatusOf(p), eligible.Count, measured[p], columns.Contains(p) ? differing[p] : 0))],
         };
         return new Design([.. columns.Select(p => properties[p])], complete, columns, report);
-    }
 
-    private static PropertyStatus StatusOf(int measured, bool candidate, int differing) => (measured, candidate, differing) switch
-    {
-        (0, _, _) => PropertyStatus.NotMeasured,
-        (_, false, _) => PropertyStatus.TooSeldomMeasured,
-        (_, _, 0) => PropertyStatus.DoesNotVary,
-        _ => PropertyStatus.Fitted,
-    };
+        PropertyStatus StatusOf(int p) =>
+            columns.Contains(p) ? PropertyStatus.Fitted
+            : candidates.Contains(p) ? PropertyStatus.DoesNotVary
+            : measured[p] > 0 ? PropertyStatus.TooSeldomMeasured
+            : PropertyStatus.NotMeasured;
+    }
 
     private static List<JudgedPair> InCanonicalOrder(IReadOnlyList<Property> properties, IEnumerable<JudgedPair> judged)
     {

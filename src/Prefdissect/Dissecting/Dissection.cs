@@ -1,3 +1,7 @@
+using Prefdissect.Bayes.Densities;
+using Prefdissect.Bayes.Sampling;
+using Prefdissect.Bayes.Summaries;
+
 namespace Prefdissect.Dissecting;
 
 /// <summary>The fit of one judge on one group (paper, §3.3): y ~ Bernoulli(σ(x·α)), no intercept, independent priors on α, sampled with NUTS.</summary>
@@ -9,8 +13,28 @@ public static class Dissection
     /// <param name="options">How to fit.</param>
     /// <param name="cancellation">Ends the sampling.</param>
     /// <exception cref="FormatException">The prior of the options is none.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Chains, warm-up or draws are not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Chains or draws are not positive, or the warm-up is negative.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public static FitOutcome Fit(FitSubject subject, Design design, DissectionOptions options, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    public static FitOutcome Fit(FitSubject subject, Design design, DissectionOptions options, CancellationToken cancellation = default)
+    {
+        var prior = PriorSpecification.Parse(options.Prior);
+        if (design.Obstacle is { } obstacle) return new FitRefusal(subject, design.Report, obstacle);
+        var draws = NutsSampler.Sample(DistinctRows.Regression(design, prior), Sampling(subject, options), progress: null, cancellation);
+        var summary = PosteriorSummary.Of(draws, [.. design.Properties.Select(property => property.ShortName)]);
+        return new JudgeFit(subject, design.Report)
+        {
+            Options = options,
+            DataHash = design.DataHash,
+            Weights = [.. summary.Parameters.Select(parameter => new PropertyWeight(parameter))],
+            Health = summary.Health,
+        };
+    }
+
+    private static NutsOptions Sampling(FitSubject subject, DissectionOptions options) => new()
+    {
+        Chains = options.Chains,
+        Warmup = options.Warmup,
+        Draws = options.Draws,
+        Seed = options.SeedOf(subject.Judge, subject.Group),
+    };
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Dissecting;
@@ -6,6 +7,9 @@ namespace Prefdissect.Dissecting;
 /// <summary>How fits are made; the defaults are the paper's (§3.3).</summary>
 public sealed record DissectionOptions
 {
+    /// <summary>Raised whenever the same data and options give other draws than before, so that stored fits are made anew.</summary>
+    private const int Revision = 1;
+
     /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c> or <c>normal:SCALE</c>.</summary>
     public string Prior { get; init; } = "laplace:0.1";
 
@@ -25,8 +29,9 @@ public sealed record DissectionOptions
     public TieRule Ties { get; init; } = TieRule.Drop;
 
     /// <summary>Hash of the options; together with <see cref="Design.DataHash"/> it tells whether a stored fit is still the fit of its data.</summary>
+    [JsonIgnore]
     public ContentHash Hash => ContentHash.Of(
-        "dissection options", Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString());
+        "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString());
 
     /// <summary>The seed of one fit: it depends on the run's seed, the judge and the group alone, so that order and threads do not change a digit.</summary>
     public ulong SeedOf(string judge, string group) => (ulong)(ContentHash.Of("fit seed", Text(Seed), judge, group).High >> 64);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Prefdissect.Bayes.Summaries;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Dissecting;
@@ -17,11 +19,15 @@ public sealed record JudgeFit(FitSubject Subject, DesignReport Design) : FitOutc
     public required IReadOnlyList<PropertyWeight> Weights { get; init; }
 
     /// <summary>Whether the draws can be trusted.</summary>
-    public required FitHealth Health { get; init; }
+    public required PosteriorHealth Health { get; init; }
 
-    /// <summary>Posterior expectation of the number of wrong signs among the properties called liked or disliked.</summary>
+    /// <summary>
+    /// Posterior expectation of the number of wrong signs among the properties called liked or disliked: Σ min(P(α &gt; 0), P(α &lt; 0)) over them.
+    /// </summary>
+    [JsonIgnore]
     public double ExpectedWrongSigns => Weights.Where(weight => weight.Verdict != WeightVerdict.Unclear).Sum(weight => weight.WrongSignProbability);
 
     /// <summary>The posterior means, to compare with other judges'.</summary>
+    [JsonIgnore]
     public JudgeWeights PosteriorMeans => new(Subject.Judge, Subject.Group, Weights.ToDictionary(weight => weight.Property, weight => weight.Mean));
 }

@@ -1,54 +1,46 @@
+using System.Text.Json.Serialization;
+using Prefdissect.Bayes.Summaries;
+
 namespace Prefdissect.Dissecting;
 
-/// <summary>The posterior of one property's weight α in one fit. All numbers are finite.</summary>
-public sealed record PropertyWeight
+/// <summary>The posterior of one property's weight α in one fit, and what it says. All numbers are finite.</summary>
+/// <param name="Posterior">Mean, quantiles, Monte-Carlo errors and convergence of the weight; its name is the property's short name.</param>
+public sealed record PropertyWeight(ParameterSummary Posterior)
 {
     /// <summary>Short name of the property.</summary>
-    public required string Property { get; init; }
+    [JsonIgnore]
+    public string Property => Posterior.Name;
 
     /// <summary>Posterior mean: the weight that the paper reports.</summary>
-    public required double Mean { get; init; }
+    [JsonIgnore]
+    public double Mean => Posterior.Mean;
 
     /// <summary>Posterior standard deviation.</summary>
-    public required double Sd { get; init; }
-
-    /// <summary>Posterior quantiles.</summary>
-    public required WeightQuantiles Quantiles { get; init; }
-
-    /// <summary>Posterior probability that the weight is above 0.</summary>
-    public required double ProbabilityPositive { get; init; }
-
-    /// <summary>Monte-Carlo standard error of <see cref="Mean"/>.</summary>
-    public required double McseMean { get; init; }
-
-    /// <summary>Monte-Carlo standard error of <see cref="Sd"/>.</summary>
-    public required double McseSd { get; init; }
-
-    /// <summary>Bulk effective sample size, in draws.</summary>
-    public required double EssBulk { get; init; }
-
-    /// <summary>Tail effective sample size, in draws.</summary>
-    public required double EssTail { get; init; }
-
-    /// <summary>Rank-normalised split R-hat; near 1 where the chains agree.</summary>
-    public required double RHat { get; init; }
+    [JsonIgnore]
+    public double Sd => Posterior.Sd;
 
     /// <summary>Lower end of the 95 % interval of the weight.</summary>
-    public double Low => Quantiles.Q2_5;
+    [JsonIgnore]
+    public double Low => Posterior.Q025;
 
     /// <summary>Upper end of the 95 % interval of the weight.</summary>
-    public double High => Quantiles.Q97_5;
+    [JsonIgnore]
+    public double High => Posterior.Q975;
 
     /// <summary>Degree of preference, σ of the posterior mean as in the paper (§3.3).</summary>
+    [JsonIgnore]
     public double Preference => Degree.Of(Mean);
 
-    /// <summary>Lower end of the 95 % interval of the degree: σ keeps order, so quantiles go through it exactly.</summary>
+    /// <summary>Lower end of the 95 % interval of the degree: σ keeps order, so quantiles go through it as they are.</summary>
+    [JsonIgnore]
     public double PreferenceLow => Degree.Of(Low);
 
     /// <summary>Upper end of the 95 % interval of the degree.</summary>
+    [JsonIgnore]
     public double PreferenceHigh => Degree.Of(High);
 
     /// <summary>What the 95 % interval says.</summary>
+    [JsonIgnore]
     public WeightVerdict Verdict => (Low, High) switch
     {
         ( > 0, _) => WeightVerdict.Liked,
@@ -56,6 +48,7 @@ public sealed record PropertyWeight
         _ => WeightVerdict.Unclear,
     };
 
-    /// <summary>Posterior probability that the weight's sign is not the one of its larger side; at most ½.</summary>
-    public double WrongSignProbability => Math.Min(ProbabilityPositive, 1 - ProbabilityPositive);
+    /// <summary>Posterior probability that the weight's sign is not the more probable one; at most ½.</summary>
+    [JsonIgnore]
+    public double WrongSignProbability => Math.Min(Posterior.ProbabilityPositive, 1 - Posterior.ProbabilityPositive);
 }

@@ -129,7 +129,10 @@ public static class WeightsFolder
         {
             if (weight.ValueKind == JsonValueKind.Null) continue;
             if (weight.ValueKind != JsonValueKind.Number || !weight.TryGetDouble(out var value) || !double.IsFinite(value))
-                throw error($"parameters[{p}]", $"found {Kind(weight)}, expected a finite number (or null where '{PublishedProperties.All[p].ShortName}' was not fitted).");
+            {
+                var property = PublishedProperties.All[p].ShortName;
+                throw error($"parameters[{p}]", $"found {Kind(weight)}, expected a finite number (or null where '{property}' was not fitted).");
+            }
             values.Add(PublishedProperties.All[p].ShortName, value);
         }
         return new JudgeWeights(name.GetString()!, group, values);

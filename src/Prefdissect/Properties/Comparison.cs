@@ -12,7 +12,7 @@ public readonly record struct Comparison(int Sign, double Difference, double Nor
     /// <summary>
     /// The comparison of two ratings of a property, or <see langword="null"/> where it cannot be made: a rating is not measured or failed, or errors
     /// could not be told on one side. A query-specific property that is not called for compares as no difference. A basic rating off the scale 0–3
-    /// counts as 0, as in the paper.
+    /// counts as 0, as in the paper; so does a negative number of words.
     /// </summary>
     public static Comparison? Of(Property property, Rating a, Rating b)
     {
@@ -30,8 +30,12 @@ public readonly record struct Comparison(int Sign, double Difference, double Nor
         _ => throw new ArgumentOutOfRangeException(nameof(property), property.Rule, "Unknown comparison rule."),
     };
 
-    private static double OnScale(Property property, double rating) =>
-        property is { Kind: PropertyKind.Basic, Rule: not ComparisonRule.Length } && rating is < 0 or > 3 ? 0 : rating;
+    private static double OnScale(Property property, double rating) => property switch
+    {
+        { Rule: ComparisonRule.Length } => Math.Max(0, rating),
+        { Kind: PropertyKind.Basic } => rating is < 0 or > 3 ? 0 : rating,
+        _ => rating,
+    };
 
     private static Comparison Plain(Property property, double difference) =>
         new(Math.Sign(difference), difference, Math.Clamp(difference / property.FullDifference, -1, 1));

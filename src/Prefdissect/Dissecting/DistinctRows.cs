@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using Prefdissect.Bayes.Densities;
+
+namespace Prefdissect.Dissecting;
+
+/// <summary>
+/// The rows of a design as its likelihood sees them: rows that differ by nothing but sign are one, because x with a win is −x with a loss, and a row of
+/// zeros says nothing. Sorted by their features, so that neither the order of pairs nor which response comes first changes a digit.
+/// </summary>
+internal static class DistinctRows
+{
+    public static LogisticRegression Regression(Design design, IPrior prior)
+    {
+        var wins = Count(design);
+        var keys = wins.Keys.ToArray();
+        Array.Sort(keys, (one, other) => one.AsSpan().SequenceCompareTo(other));
+        var features = new List<sbyte>();
+        var outcomes = new List<double>();
+        var weights = new List<double>();
+        foreach (var key in keys)
+        {
+            Add(key, 1, wins[key].Won);
+            Add(key, 0, wins[key].Lost);
+        }
+        double[] counts = weights.TrueForAll(weight => weight == 1) ? [] : [.. weights];
+        return new LogisticRegression(DesignMatrix.FromRowMajor(features.ToArray(), outcomes.Count, design.Columns), outcomes.ToArray(), prior, counts);
+
+        void Add(sbyte[] key, double outcome, double weight)
+        {
+            if (weight == 0) return;
+            features.AddRange(key);
+            outcomes.Add(outcome);
+            weights.Add(weight);
+        }
+    }
+
+    private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design)
+    {
+        var counts = new Dictionary<sbyte[], (double Won, double Lost)>(BySigns.Instance);
+        for (var row = 0; row < design.Rows; row++)
+        {
+            var signs = design.Features(row).ToArray();
+            var leading = Array.Find(signs, sign => sign != 0);
+            if (leading == 0) continue;
+            var (won, lost) = (design.FirstWins(row), design.SecondWins(row));
+            if (leading < 0)
+            {
+                for (var i = 0; i < signs.Length; i++) signs[i] = (sbyte)-signs[i];
+                (won, lost) = (lost, won);
+            }
+            var sum = counts.GetValueOrDefault(signs);
+            counts[signs] = (sum.Won + won, sum.Lost + lost);
+        }
+        return counts;
+    }
+
+    private sealed class BySigns : IEqualityComparer<sbyte[]>
+    {
+        public static BySigns Instance { get; } = new();
+
+        public bool Equals(sbyte[]? one, sbyte[]? other) => one.AsSpan().SequenceEqual(other);
+
+        public int GetHashCode(sbyte[] signs)
+        {
+            var hash = new HashCode();
+            hash.AddBytes(MemoryMarshal.AsBytes(signs.AsSpan()));
+            return hash.ToHashCode();
+        }
+    }
+}
