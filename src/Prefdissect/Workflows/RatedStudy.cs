@@ -30,6 +30,9 @@ public sealed class RatedStudy
     /// <summary>What was rated, in published order.</summary>
     public IReadOnlyList<Property> Properties { get; }
 
+    /// <summary>Every pair, compared.</summary>
+    public IReadOnlyCollection<ComparedPair> Pairs => pairs.Values;
+
     /// <summary>A judge's pairs with its votes, by group; every group that has any, <c>all</c> first, then by name.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<JudgedPair>> ByGroup(string judge)
     {

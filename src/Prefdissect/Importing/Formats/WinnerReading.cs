@@ -1,0 +1,60 @@
+using Prefdissect.Pairs;
+
+namespace Prefdissect.Importing.Formats;
+
+/// <summary>Reads the winner column of a table: by the values that a person gave, else by words that explain themselves or a model's own name.</summary>
+internal sealed class WinnerReading(ColumnMap map, WinnerValues? values)
+{
+    private const string Words = "A, model_a, response_a, response_1, left (the first side); B, …, right (the second); tie, draw, both, neither";
+
+    private static readonly HashSet<string> WordsForA = ["a", "modela", "responsea", "answera", "outputa", "assistanta", "completiona", "response1", "answer1", "output1", "model1", "completion1", "left", "first"];
+    private static readonly HashSet<string> WordsForB = ["b", "modelb", "responseb", "answerb", "outputb", "assistantb", "completionb", "response2", "answer2", "output2", "model2", "completion2", "right", "second"];
+    private static readonly HashSet<string> WordsForTie = ["tie", "tied", "draw", "both", "neither", "equal", "same", "tie(bothbad)", "bothbad", "bothgood", "tie(bothgood)", "nopreference"];
+
+    private readonly string column = map.Winner!;
+
+    /// <summary>Checks that the values can be read at all, by the file's first rows.</summary>
+    /// <exception cref="ImportException">None of them can: what they mean has to be said.</exception>
+    public void CheckBy(Sample sample)
+    {
+        if (values is not null) return;
+        List<string> seen = [.. sample.Rows.Select(row => row[column].TryGetScalar(out var value) ? value.Trim() : "").Where(value => value.Length > 0).Distinct()];
+        if (seen.Count == 0 || sample.Rows.Any(row => row[column].TryGetScalar(out var value) && VerdictOf(row, value) is not null)) return;
+        throw new ImportException(
+            new(sample.File, null, column),
+            $"the values {Shown.List(seen)}, whose meaning is not said",
+            "values that explain themselves",
+            $"Say what they mean, for example: --winner-a {Example(seen, 0)} --winner-b {Example(seen, 1)} --tie VALUE (A is the first response, column {Shown.Quoted(map.A!)}).");
+    }
+
+    /// <summary>The verdict of a row; refuses the row where it cannot be read.</summary>
+    public Verdict Read(SourceRow row, RowReading fields)
+    {
+        var cell = row[column];
+        if (!cell.TryGetScalar(out var value)) fields.Refuse(column, cell.Description, Expected);
+        else if (VerdictOf(row, value) is { } verdict) return verdict;
+        else fields.Refuse(column, Shown.Quoted(value), Expected);
+        return Verdict.Tie;
+    }
+
+    private string Expected => values is null ? Words : $"one of {values.Accepted}";
+
+    private Verdict? VerdictOf(SourceRow row, string value)
+    {
+        if (values is not null) return values.VerdictOf(value);
+        var loose = LooseName.Of(value);
+        Verdict? word = WordsForA.Contains(loose) ? Verdict.A : WordsForB.Contains(loose) ? Verdict.B : WordsForTie.Contains(loose) ? Verdict.Tie : null;
+        var model = ByModel(row, value.Trim());
+        // A model may be called "B": where its side contradicts the word, neither is believed.
+        return word is null || model is null || word == model ? word ?? model : null;
+    }
+
+    private Verdict? ByModel(SourceRow row, string value)
+    {
+        var isA = map.ModelA is { } a && row[a].TryGetText(out var modelA) && modelA.Trim() == value;
+        var isB = map.ModelB is { } b && row[b].TryGetText(out var modelB) && modelB.Trim() == value;
+        return isA == isB ? null : isA ? Verdict.A : Verdict.B;
+    }
+
+    private static string Example(List<string> seen, int index) => seen.Order(StringComparer.Ordinal).ElementAtOrDefault(index) is { Length: < 20 } value ? Shown.Plain(value) : "VALUE";
+}

@@ -1,0 +1,77 @@
+using Prefdissect.Annotating;
+using Prefdissect.Dissecting;
+using Prefdissect.Pairs;
+using Prefdissect.Properties;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>What does a study allow? Reads everything, changes nothing.</summary>
+public static class DoctorWorkflow
+{
+    /// <summary>Examines a study.</summary>
+    public static StudyExamination Run(Study study, CancellationToken cancellation)
+    {
+        var reader = new StudyReader(study);
+        var annotators = new List<AnnotatorExamination>();
+        foreach (var annotator in reader.Annotators())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            annotators.Add(Examine(study, reader, annotator));
+        }
+        var examination = new StudyExamination(study.Path, reader.Counts(), reader.Judges(), annotators, new FitStore(study).Shown().Count)
+        {
+            Simulated = reader.IsSimulated(),
+            SurfaceAgreement = SurfaceAgreement(study, reader),
+            Attenuation = Attenuation.Of(new FitStore(study).Shown(), reader.PlantedWeights()),
+        };
+        return examination with { Advice = StudyAdvice.For(examination) };
+    }
+
+    private static AnnotatorExamination Examine(Study study, StudyReader reader, AnnotatorIdentity annotator)
+    {
+        var rated = new RatedStudy(study, annotator);
+        var groups = new List<GroupExamination>();
+        foreach (var judge in reader.Judges())
+        {
+            foreach (var (group, pairs) in rated.ByGroup(judge.Judge))
+            {
+                var report = Design.Build(rated.Properties, pairs).Report;
+                groups.Add(new GroupExamination(judge.Judge, group, report.JudgedPairs, report.Pairs));
+            }
+        }
+        // Every pair once, whoever judged it: what varies and what goes together is a matter of the ratings alone.
+        var whole = Design.Build(rated.Properties, rated.Pairs.Select(pair => new JudgedPair(pair, new VoteCounts(1, 0, 0))));
+        return new AnnotatorExamination(annotator, groups, whole.Report.Properties, Collinearity.Of(whole));
+    }
+
+    private static IReadOnlyList<AnnotatorAgreement> SurfaceAgreement(Study study, StudyReader reader)
+    {
+        var annotators = reader.Annotators();
+        var planted = annotators.LastOrDefault(annotator => annotator.Id == AnnotatorIdentity.Planted.Id);
+        var surface = annotators.LastOrDefault(annotator => annotator.Id == Annotating.Surface.SurfaceAnnotator.Id);
+        if (planted is null || surface is null) return [];
+        var (one, other) = (new RatingReader(study, surface), new RatingReader(study, planted));
+        var pairs = one.Pairs().Zip(other.Pairs(), (a, b) => (One: a.Pair, Other: b.Pair)).ToList();
+        return
+        [
+            .. one.Properties.Select((property, column) => (Property: property, One: column, Other: IndexOf(other.Properties, property)))
+                .Where(both => both.Other >= 0)
+                .Select(both => AnnotatorAgreement.Of(
+                    both.Property,
+                    pairs.SelectMany(pair => new[] { (pair.One.First[both.One], pair.Other.First[both.Other]), (pair.One.Second[both.One], pair.Other.Second[both.Other]) }),
+                    pairs.Select(pair => (
+                        Comparison.Of(both.Property, pair.One.First[both.One], pair.One.Second[both.One])?.Sign,
+                        Comparison.Of(both.Property, pair.Other.First[both.Other], pair.Other.Second[both.Other])?.Sign)))),
+        ];
+    }
+
+    private static int IndexOf(IReadOnlyList<Property> properties, Property property)
+    {
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (properties[i].ShortName == property.ShortName) return i;
+        }
+        return -1;
+    }
+}

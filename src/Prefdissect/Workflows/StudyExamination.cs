@@ -1,0 +1,26 @@
+using Prefdissect.Annotating;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>What <c>doctor</c> found in a study.</summary>
+/// <param name="Path">The study file.</param>
+/// <param name="Counts">What it holds, counted.</param>
+/// <param name="Judges">Its judges.</param>
+/// <param name="Annotators">What each annotator's ratings allow.</param>
+/// <param name="Fits">Number of fits stored and shown.</param>
+public sealed record StudyExamination(
+    string Path, StudyCounts Counts, IReadOnlyList<JudgeCounts> Judges, IReadOnlyList<AnnotatorExamination> Annotators, int Fits)
+{
+    /// <summary>Whether anything in it is simulated.</summary>
+    public bool Simulated { get; init; }
+
+    /// <summary>In a simulated study: how far the surface annotator finds what was planted, a property each.</summary>
+    public IReadOnlyList<AnnotatorAgreement> SurfaceAgreement { get; init; } = [];
+
+    /// <summary>In a simulated study with fits: how far rating errors pull weights towards 0.</summary>
+    public IReadOnlyList<Attenuation> Attenuation { get; init; } = [];
+
+    /// <summary>What is missing for which command, and what to be careful about; sentences.</summary>
+    public IReadOnlyList<string> Advice { get; init; } = [];
+}
