@@ -77,7 +77,7 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
     {
         var known = PublishedProperties.All.ToDictionary(property => property.ShortName, StringComparer.Ordinal);
         var names = fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).Distinct(StringComparer.Ordinal).ToList();
-        var firsts = fits[0].Weights.ToDictionary(weight => weight.Property, weight => weight.Quantiles.Median, StringComparer.Ordinal);
+        var firsts = fits[0].Weights.ToDictionary(weight => weight.Property, weight => weight.Posterior.Median, StringComparer.Ordinal);
         var place = PublishedProperties.All.Select((property, i) => (property.ShortName, Place: i)).ToDictionary(of => of.ShortName, of => of.Place, StringComparer.Ordinal);
         var sorted = order == RowOrder.Ranked
             ? names.OrderByDescending(name => firsts.TryGetValue(name, out var median) ? median : double.NegativeInfinity)
@@ -93,9 +93,9 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         _ => "Other",
     };
 
-    private DotPoint Point(JudgeFit fit, PropertyWeight weight) => new(Degree.Of(weight.Quantiles.Median))
+    private DotPoint Point(JudgeFit fit, PropertyWeight weight) => new(Degree.Of(weight.Posterior.Median))
     {
-        Inner = new Interval(Degree.Of(weight.Quantiles.Q25), Degree.Of(weight.Quantiles.Q75)),
+        Inner = new Interval(Degree.Of(weight.Posterior.Q25), Degree.Of(weight.Posterior.Q75)),
         Outer = new Interval(weight.PreferenceLow, weight.PreferenceHigh),
         Second = Planted(View, fit, weight),
     };
@@ -108,14 +108,14 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         var who = fits.Count == 1 ? PlainText.Name(fits[0].Subject.Judge) : $"{fits.Count} judges";
         var verb = fits.Count == 1 ? "likes and dislikes" : "like and dislike";
         var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal).ToList();
-        return new Caption($"What {who} {verb} on {(FitLines.GroupName(group))}")
+        return new Caption($"What {who} {verb} on {FitLines.GroupName(group)}")
         {
             Subtitle = "How often a response with more of the property is preferred, all else in the fit equal.",
             Simulated = fits.Any(fit => View.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
                 $"{(fits.Count == 1 ? "Judge" : "Judges")}: {string.Join("; ", fits.Select(JudgeText))}.",
-                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · data {View.DataHash[..Math.Min(12, View.DataHash.Length)]} · Prefdissect {Provenance.Version}",
+                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · data {FitLines.ShortHash(View.DataHash)} · Prefdissect {Provenance.Version}",
                 Caveat,
             ],
         };

@@ -57,7 +57,7 @@ public static class DissectionTables
             Rounded.PercentInterval(weight.Preference, weight.PreferenceLow, weight.PreferenceHigh),
             VerdictText.Of(weight.Verdict),
             Rounded.Number(weight.Mean, 2),
-            Rounded.Probability(weight.ProbabilityPositive),
+            Rounded.Probability(weight.Posterior.ProbabilityPositive),
             .. planted ? [view.PlantedWeight(fit.Subject.Judge, weight.Property) is { } truth ? Rounded.Percent(Degree.Of(truth)) : ""] : Array.Empty<string>(),
         ];
     }

@@ -1,3 +1,4 @@
+using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
 using Prefdissect.Workflows;
@@ -14,6 +15,9 @@ internal static class FitLines
 
     /// <summary>How a group is called in a sentence.</summary>
     public static string GroupName(string group) => group == Group.All ? "all pairs" : PlainText.Name(group);
+
+    /// <summary>The first digits of a hash: enough to tell two data sets apart by eye.</summary>
+    public static string ShortHash(string hash) => hash[..Math.Min(12, hash.Length)];
 
     /// <summary>Judge, group, n, annotator.</summary>
     public static string Title(JudgeFit fit, DissectionView view)
@@ -45,9 +49,10 @@ internal static class FitLines
     }
 
     /// <summary>Whether the draws can be trusted.</summary>
-    public static ReportLine Health(FitHealth health) => health.IsHealthy
-        ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(health.RHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(health.EssBulk, health.EssTail))}, no divergences")
-        : new ReportLine(LineKind.Warning, $"not healthy: {string.Join("; ", health.Complaints)}; fit again with more draws before relying on it");
+    public static ReportLine Health(PosteriorHealth health) =>
+        health is { IsHealthy: true, MaxRHat: { } rHat, MinEssBulk: { } bulk, MinEssTail: { } tail }
+            ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences")
+            : new ReportLine(LineKind.Warning, $"not healthy: {string.Join(" ", health.Problems).TrimEnd('.')}");
 
     /// <summary>All lines of a fit, in the order in which they are read.</summary>
     public static IEnumerable<ReportLine> Of(JudgeFit fit, DissectionView view)

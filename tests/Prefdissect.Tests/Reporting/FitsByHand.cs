@@ -1,4 +1,5 @@
 using Prefdissect.Annotating;
+using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Pairs;
@@ -12,18 +13,36 @@ internal static class FitsByHand
 {
     public static readonly AnnotatorIdentity Surface = new("surface", "1");
 
-    public static PropertyWeight Weight(string property, double mean, double sd = 0.05) => new()
+    public static PropertyWeight Weight(string property, double mean, double sd = 0.05) => new(new ParameterSummary
     {
-        Property = property,
+        Name = property,
+        Draws = 8000,
         Mean = mean,
         Sd = sd,
-        Quantiles = new WeightQuantiles(mean - 1.96 * sd, mean - 1.645 * sd, mean - 0.6745 * sd, mean, mean + 0.6745 * sd, mean + 1.645 * sd, mean + 1.96 * sd),
-        ProbabilityPositive = Normal(mean / sd),
+        Q025 = mean - 1.96 * sd,
+        Q05 = mean - 1.645 * sd,
+        Q25 = mean - 0.6745 * sd,
+        Median = mean + 0.01 * sd,
+        Q75 = mean + 0.6745 * sd,
+        Q95 = mean + 1.645 * sd,
+        Q975 = mean + 1.96 * sd,
+        ProbabilityPositive = MathNet.Numerics.Distributions.Normal.CDF(0, 1, mean / sd),
         McseMean = sd / 70,
         McseSd = sd / 60,
         EssBulk = 5321.5,
         EssTail = 5400.25,
         RHat = 1.0012,
+    });
+
+    public static PosteriorHealth Healthy { get; } = new()
+    {
+        Draws = 8000,
+        MaxRHat = 1.0012,
+        MinEssBulk = 5321.5,
+        MinEssTail = 5400.25,
+        Divergences = 0,
+        MinEnergyFraction = 0.9,
+        Problems = [],
     };
 
     public static JudgeFit Fit(string judge, string group, params PropertyWeight[] weights) =>
@@ -32,7 +51,7 @@ internal static class FitsByHand
             Options = new DissectionOptions(),
             DataHash = ContentHash.Of("test", judge, group),
             Weights = weights,
-            Health = new FitHealth(1.0012, 5321.5, 5400.25, 0, 8000),
+            Health = Healthy,
         };
 
     /// <summary>A judge who weighs all 29 properties, in its own way.</summary>
@@ -81,6 +100,4 @@ internal static class FitsByHand
             of => of.Key,
             of => (IReadOnlyDictionary<string, double>)of.First().Weights.Where(weight => Math.Abs(weight.Mean) > 0.1).ToDictionary(weight => weight.Property, weight => weight.Mean + 0.02)),
     };
-
-    private static double Normal(double z) => MathNet.Numerics.Distributions.Normal.CDF(0, 1, z);
 }

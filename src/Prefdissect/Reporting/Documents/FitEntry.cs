@@ -37,16 +37,16 @@ public sealed record FitEntry
     public required IReadOnlyList<NotFittedEntry> NotFitted { get; init; }
 
     /// <summary>Largest R-hat.</summary>
-    public required double RHat { get; init; }
+    public required double? RHat { get; init; }
 
     /// <summary>Smallest bulk effective sample size.</summary>
-    public required double EssBulk { get; init; }
+    public required double? EssBulk { get; init; }
 
     /// <summary>Smallest tail effective sample size.</summary>
-    public required double EssTail { get; init; }
+    public required double? EssTail { get; init; }
 
     /// <summary>Divergent transitions.</summary>
-    public required int Divergences { get; init; }
+    public required int? Divergences { get; init; }
 
     /// <summary>Draws kept over all chains.</summary>
     public required int Draws { get; init; }
@@ -85,12 +85,12 @@ public sealed record FitEntry
         Ties = fit.Options.Ties == TieRule.Half ? "half" : "drop",
         LeftOut = new LeftOutEntry(fit.Design.EqualResponses, fit.Design.OnlyTies, fit.Design.ErrorsNotApplicable, fit.Design.IncompleteRatings),
         NotFitted = [.. fit.Design.Properties.Where(use => use.Status != PropertyStatus.Fitted).Select(use => new NotFittedEntry(use.Property, use.Reason ?? use.Status.ToString()))],
-        RHat = fit.Health.RHat,
-        EssBulk = fit.Health.EssBulk,
-        EssTail = fit.Health.EssTail,
+        RHat = fit.Health.MaxRHat,
+        EssBulk = fit.Health.MinEssBulk,
+        EssTail = fit.Health.MinEssTail,
         Divergences = fit.Health.Divergences,
         Draws = fit.Health.Draws,
-        Complaints = fit.Health.Complaints,
+        Complaints = fit.Health.Problems,
         Liked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Liked),
         Disliked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Disliked),
         Unclear = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Unclear),

@@ -49,16 +49,16 @@ public sealed record WeightEntry
     public required string Verdict { get; init; }
 
     /// <summary>Monte-Carlo standard error of the mean.</summary>
-    public required double McseMean { get; init; }
+    public required double? McseMean { get; init; }
 
     /// <summary>Bulk effective sample size.</summary>
-    public required double EssBulk { get; init; }
+    public required double? EssBulk { get; init; }
 
     /// <summary>Tail effective sample size.</summary>
-    public required double EssTail { get; init; }
+    public required double? EssTail { get; init; }
 
     /// <summary>Rank-normalised split R-hat.</summary>
-    public required double RHat { get; init; }
+    public required double? RHat { get; init; }
 
     /// <summary>In a simulated study the judge's true weight, 0 where it has none.</summary>
     public double? Planted { get; init; }
@@ -73,17 +73,17 @@ public sealed record WeightEntry
         Mean = weight.Mean,
         Sd = weight.Sd,
         Low = weight.Low,
-        Median = weight.Quantiles.Median,
+        Median = weight.Posterior.Median,
         High = weight.High,
         Degree = weight.Preference,
         DegreeLow = weight.PreferenceLow,
         DegreeHigh = weight.PreferenceHigh,
-        ProbabilityPositive = weight.ProbabilityPositive,
+        ProbabilityPositive = weight.Posterior.ProbabilityPositive,
         Verdict = VerdictText.Of(weight.Verdict),
-        McseMean = weight.McseMean,
-        EssBulk = weight.EssBulk,
-        EssTail = weight.EssTail,
-        RHat = weight.RHat,
+        McseMean = weight.Posterior.McseMean,
+        EssBulk = weight.Posterior.EssBulk,
+        EssTail = weight.Posterior.EssTail,
+        RHat = weight.Posterior.RHat,
         Planted = view.PlantedWeight(fit.Subject.Judge, weight.Property),
     };
 }

@@ -9,7 +9,7 @@ namespace Prefdissect.Reporting.Pages;
 /// <summary>The sections of a dissection page, from top to bottom.</summary>
 internal sealed class DissectionSections(PageWriter page, PageContents contents)
 {
-    /// <summary>Most judges that share one figure; more stand side by side, one figure each.</summary>
+    /// <summary>Most judges that share one figure; of more, the intervals are shown judge by judge.</summary>
     private const int MostInFigure = 6;
 
     /// <summary>Most rows of a table of fits that is shown without being asked for.</summary>
@@ -100,12 +100,8 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             page.Markup(drawings.Both(Figure(contents.MainGroup, [.. judges]).ToSvg));
             return;
         }
-        page.Element("p class=\"quiet\"", "One figure a judge, on one scale and in one order.");
-        var axis = DissectionFigure.Spanning(contents.View, contents.View.Fits.Where(fit => fit.Subject.Group == contents.MainGroup));
-        page.Element("div class=\"grid\"", () =>
-        {
-            foreach (var judge in judges) page.Markup(drawings.Small(OneOfMany(contents.MainGroup, judge, axis).ToSvg));
-        });
+        page.Markup(drawings.Both(DegreesFigure.Of(contents.View, contents.MainGroup, contents.Provenance).ToSvg));
+        page.Element("p class=\"quiet\"", "Too many judges for one figure with intervals: each has its own below.");
     }
 
     private void Judges()

@@ -16,9 +16,12 @@ internal static class HealthTable
             .. fits.Select(fit => (IReadOnlyList<string>)
             [
                 PlainText.Name(fit.Subject.Judge), FitLines.GroupName(fit.Subject.Group), Rounded.Count(fit.Design.Pairs), Rounded.Count(fit.Design.UsedVotes),
-                Rounded.AtMost(fit.Health.RHat), Rounded.AtLeast(fit.Health.EssBulk), Rounded.AtLeast(fit.Health.EssTail), Rounded.Count(fit.Health.Divergences),
+                Stated(fit.Health.MaxRHat, Rounded.AtMost), Stated(fit.Health.MinEssBulk, Rounded.AtLeast), Stated(fit.Health.MinEssTail, Rounded.AtLeast),
+                Stated(fit.Health.Divergences, count => Rounded.Count((long)count)),
                 Rounded.Count(fit.Health.Draws),
-                (fit.Health.IsHealthy ? "healthy" : string.Join("; ", fit.Health.Complaints)) + (view.Stale.Contains(fit.Subject) ? "; out of date" : ""),
+                (fit.Health.IsHealthy ? "healthy" : string.Join(" ", fit.Health.Problems)) + (view.Stale.Contains(fit.Subject) ? " (out of date)" : ""),
             ]),
         ]);
+
+    private static string Stated(double? figure, Func<double, string> text) => figure is { } value ? text(value) : "–";
 }

@@ -54,7 +54,7 @@ internal static class PageStyle
         .theme input:checked+span{background:var(--stripe);color:var(--ink);font-weight:600}
         .theme input:focus-visible+span{outline:2px solid var(--series-0);outline-offset:1px}
         nav{margin:16px 0 0;font-size:13px}
-        nav a{margin-right:16px}
+        nav a{display:inline-block;margin-right:16px}
         a{color:inherit;text-decoration-color:var(--axis);text-underline-offset:3px}
         .findings{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:12px}
         .findings>div{border:1px solid var(--guide);border-radius:4px;padding:12px 16px}
@@ -85,7 +85,7 @@ internal static class PageStyle
         dt{color:var(--muted)}
         dd{margin:0}
         footer{padding-top:32px;padding-bottom:48px}
-        @media screen and (max-width:719px){header{padding-top:16px}.theme{float:none;justify-content:flex-end;margin:0 0 8px}th,td{padding-right:12px}h1{font-size:20px;line-height:28px}details details{margin-left:0}dl.facts{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}
+        @media screen and (max-width:719px){header{padding-top:16px}.theme{float:none;justify-content:flex-end;margin:0 0 8px}table{font-size:12px}th,td{padding-right:8px}tbody th{min-width:80px}h1{font-size:20px;line-height:28px}details details{margin-left:0}dl.facts{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}
         @media print{.theme,nav{display:none}h2{break-after:avoid}.drawing,.findings>div,tr{break-inside:avoid}body{font-size:10pt}a{text-decoration:none}}
 
         """;
