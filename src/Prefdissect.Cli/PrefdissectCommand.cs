@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Prefdissect.Cli.Verbs;
+using Prefdissect.Importing;
 using Prefdissect.Studies;
+using Prefdissect.Workflows;
 
 namespace Prefdissect.Cli;
 
@@ -9,7 +11,10 @@ namespace Prefdissect.Cli;
 internal static class PrefdissectCommand
 {
     /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
-    private static readonly IReadOnlyList<IVerb> Verbs = [];
+    private static readonly IReadOnlyList<IVerb> Verbs =
+    [
+        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new DoctorVerb(), new SimulateVerb(),
+    ];
 
     private static readonly Option<bool> Debug = new("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };
 
@@ -51,6 +56,6 @@ internal static class PrefdissectCommand
             return ExitCode.Cancelled;
         }
         terminal.Error.WriteLine(debug ? error.ToString() : $"error: {error.Message}");
-        return error is UsageException or StudyException ? ExitCode.BadInput : ExitCode.Failed;
+        return error is UsageException or StudyException or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException ? ExitCode.BadInput : ExitCode.Failed;
     }
 }

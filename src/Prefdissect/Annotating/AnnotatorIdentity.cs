@@ -5,6 +5,12 @@ namespace Prefdissect.Annotating;
 /// <param name="Version">Version of its rules, such as <c>1</c>.</param>
 public sealed record AnnotatorIdentity(string Id, string Version)
 {
+    /// <summary>The annotator that reads the text alone, without a model.</summary>
+    public static AnnotatorIdentity Surface { get; } = new("surface", "1");
+
+    /// <summary>The annotator behind ratings that came with the published data set (GPT-4-Turbo, with checks by people).</summary>
+    public static AnnotatorIdentity Published { get; } = new("gair", "1");
+
     /// <summary>The annotator of simulated studies: what the simulator planted.</summary>
     public static AnnotatorIdentity Planted { get; } = new("planted", "1");
 }

@@ -27,7 +27,14 @@ public static class DocumentJson
 
 /// <summary>The documents that can be written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AnnotateDocument))]
+[JsonSerializable(typeof(DesignFitDocument))]
 [JsonSerializable(typeof(DissectDocument))]
+[JsonSerializable(typeof(FitDocument))]
+[JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(SimulationDocument))]
+[JsonSerializable(typeof(StudyDocument))]
+[JsonSerializable(typeof(VoteFileDocument))]
 [JsonSerializable(typeof(WeightEntry))]
 [JsonSerializable(typeof(SimilarityDocument))]
 internal sealed partial class DocumentJsonContext : JsonSerializerContext;

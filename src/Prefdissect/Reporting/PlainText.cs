@@ -3,7 +3,7 @@ using System.Text;
 namespace Prefdissect.Reporting;
 
 /// <summary>Names of unknown origin (judges, groups, annotators, models) made fit to stand in a sentence: one line, nothing that steers a terminal, not endless.</summary>
-internal static class PlainText
+public static class PlainText
 {
     private const int LongestName = 60;
 

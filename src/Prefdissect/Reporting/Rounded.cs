@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Prefdissect.Reporting;
 
 /// <summary>Numbers as a person reads them: two or three significant digits, a true minus sign, whatever the machine's culture.</summary>
-internal static class Rounded
+public static class Rounded
 {
     /// <summary>A share of 1 in per cent without the sign: 0.6234 is "62.3".</summary>
     public static string Percent(double share) => Number(100 * share, 1);

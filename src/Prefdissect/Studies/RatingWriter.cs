@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
+using Prefdissect.Importing;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 
@@ -41,6 +43,13 @@ public sealed class RatingWriter : IDisposable
     /// <param name="rating">The rating or its state.</param>
     public void AddToPair(long pair, PairSide side, Property property, Rating rating) =>
         ofPair.Run(annotator, pair, (int)side, IdOf(property), (int)rating.State, ValueOf(rating), null);
+
+    /// <summary>Writes what the annotator found in a pair's query.</summary>
+    /// <param name="pair">Row id of the pair.</param>
+    /// <param name="info">What was found.</param>
+    public void AddQueryInfo(long pair, QueryInfo info) => connection.Execute(
+        "INSERT OR REPLACE INTO query_info (annotator_id, query_id, document) SELECT @annotator, query_id, @document FROM pair WHERE id = @pair",
+        new { annotator, pair, document = JsonSerializer.Serialize(info, StudyJson.Default.QueryInfo) }, transaction);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Prefdissect.Dissecting;
+using Prefdissect.Importing;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Studies;
@@ -10,4 +11,5 @@ namespace Prefdissect.Studies;
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(Turn[]))]
 [JsonSerializable(typeof(JudgeFit))]
+[JsonSerializable(typeof(QueryInfo))]
 internal sealed partial class StudyJson : JsonSerializerContext;

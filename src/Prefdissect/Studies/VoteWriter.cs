@@ -37,6 +37,7 @@ public sealed class VoteWriter : IDisposable
     private const string DropIdleSource = """
         DELETE FROM source WHERE id = @source
         AND NOT EXISTS (SELECT 1 FROM vote WHERE source_id = @source) AND NOT EXISTS (SELECT 1 FROM pair WHERE source_id = @source)
+        AND NOT EXISTS (SELECT 1 FROM reference_answer WHERE source_id = @source)
         """;
 
     private readonly SqliteConnection connection;
@@ -73,6 +74,12 @@ public sealed class VoteWriter : IDisposable
             verdict, firstIsA ? 1 : 0, canonical.Margin, canonical.ModelA, canonical.ModelB);
         return pairId;
     }
+
+    /// <summary>Keeps an answer that errors in responses to a pair's query are judged against.</summary>
+    /// <param name="pair">Row id of the pair.</param>
+    /// <param name="text">The answer.</param>
+    public void AddReference(long pair, string text) => connection.Execute(
+        "INSERT OR IGNORE INTO reference_answer (query_id, text, source_id) SELECT query_id, @text, @source FROM pair WHERE id = @pair", new { pair, text, source }, transaction);
 
     /// <summary>Merges what was added into the study's votes.</summary>
     public void Complete()

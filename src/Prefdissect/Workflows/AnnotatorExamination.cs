@@ -7,6 +7,6 @@ namespace Prefdissect.Workflows;
 /// <param name="Annotator">Who rated.</param>
 /// <param name="Groups">Usable pairs a judge and group.</param>
 /// <param name="Properties">Whether each rated property is measured and varies, over all pairs.</param>
-/// <param name="Collinearity">Which properties go together, over all pairs; <see langword="null"/> where no pair is usable.</param>
+/// <param name="Collinearity">Which properties go together, over all pairs.</param>
 public sealed record AnnotatorExamination(
-    AnnotatorIdentity Annotator, IReadOnlyList<GroupExamination> Groups, IReadOnlyList<PropertyUse> Properties, Collinearity? Collinearity);
+    AnnotatorIdentity Annotator, IReadOnlyList<GroupExamination> Groups, IReadOnlyList<PropertyUse> Properties, Collinearity Collinearity);

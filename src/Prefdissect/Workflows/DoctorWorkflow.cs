@@ -1,6 +1,5 @@
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
-using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Studies;
 
@@ -49,7 +48,7 @@ public static class DoctorWorkflow
     {
         var annotators = reader.Annotators();
         var planted = annotators.LastOrDefault(annotator => annotator.Id == AnnotatorIdentity.Planted.Id);
-        var surface = annotators.LastOrDefault(annotator => annotator.Id == Annotating.Surface.SurfaceAnnotator.Id);
+        var surface = annotators.LastOrDefault(annotator => annotator.Id == AnnotatorIdentity.Surface.Id);
         if (planted is null || surface is null) return [];
         var (one, other) = (new RatingReader(study, surface), new RatingReader(study, planted));
         var pairs = one.Pairs().Zip(other.Pairs(), (a, b) => (One: a.Pair, Other: b.Pair)).ToList();

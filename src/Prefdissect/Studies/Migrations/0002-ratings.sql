@@ -39,3 +39,17 @@ CREATE TABLE planted_weight (
     weight REAL NOT NULL,
     PRIMARY KEY (judge_id, property_id)
 ) WITHOUT ROWID;
+
+-- What an annotator found in a query, and answers that errors are judged against, as files brought them.
+CREATE TABLE query_info (
+    annotator_id INTEGER NOT NULL REFERENCES annotator(id),
+    query_id INTEGER NOT NULL REFERENCES query(id),
+    document TEXT NOT NULL,           -- JSON
+    PRIMARY KEY (annotator_id, query_id)
+) WITHOUT ROWID;
+CREATE TABLE reference_answer (
+    query_id INTEGER NOT NULL REFERENCES query(id),
+    text TEXT NOT NULL,
+    source_id INTEGER NOT NULL REFERENCES source(id),
+    PRIMARY KEY (query_id, text)
+) WITHOUT ROWID;

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Prefdissect.Dissecting;
+using Prefdissect.Figures;
+using Prefdissect.Pairs;
+using Prefdissect.Reporting;
+using Prefdissect.Reporting.Documents;
+using Prefdissect.Studies;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Cli.Verbs;
+
+/// <summary><c>dissect</c>: shows what judges prefer.</summary>
+internal sealed class DissectVerb : IVerb
+{
+    private readonly Option<string> study = CommonOptions.Study();
+    private readonly Option<string[]> judges = CommonOptions.Judges("Show this judge; all where none is named.");
+    private readonly Option<string[]> groups = CommonOptions.Groups("Show this group; where none is named, tables show all, documents every group fitted.");
+    private readonly Option<string?> annotator = CommonOptions.Annotator();
+    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> csv = CommonOptions.Csv();
+    private readonly Option<string?> svg = new("--svg") { Description = "Write the figure of the first group shown to FILE.", HelpName = "FILE" };
+    private readonly Option<string?> html = new("--html") { Description = "Write one self-contained page to FILE.", HelpName = "FILE" };
+
+    public Command Build(Terminal terminal) => Verb.Of(
+        "dissect", "Show which properties each judge likes and dislikes, and how sure that is.", "prefdissect dissect -s my.study --html dissection.html", [],
+        [study, judges, groups, annotator, json, csv, svg, html],
+        (parsed, _) =>
+        {
+            if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
+            var request = new DissectRequest { Judges = parsed.GetRequiredValue(judges), Groups = parsed.GetRequiredValue(groups), Annotator = parsed.GetValue(annotator) };
+            using var opened = Study.Open(parsed.GetRequiredValue(study));
+            var view = DissectWorkflow.Run(opened, request);
+            var provenance = ProvenanceOf(view);
+            if (parsed.GetValue(svg) is { } svgFile) OutputFile.Write(svgFile, terminal, writer => writer.Write(Figure(view, provenance)));
+            if (parsed.GetValue(html) is { } htmlFile) OutputFile.Write(htmlFile, terminal, writer => DissectionPage.Write(writer, view, StudySimilarity.Of(view), provenance));
+            if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, DissectDocument.Of(view, provenance));
+            else if (parsed.GetValue(csv)) CsvTable.Write(terminal.Out, DissectionTables.Weights(view));
+            else DissectionText.Write(terminal, view, namedGroups: request.Groups.Count > 0);
+            return ExitCode.Done;
+        });
+
+    /// <summary>The provenance of what is shown: the options are those of the fits, which may differ only where they were fitted so.</summary>
+    internal static Provenance ProvenanceOf(DissectionView view) => new()
+    {
+        Command = "dissect",
+        Data = view.DataHash,
+        Seed = (ulong)view.Fits[0].Options.Seed,
+        Options = new Dictionary<string, string>
+        {
+            ["annotator"] = view.Fits[0].Subject.Annotator.Id,
+            ["prior"] = Distinct(view, options => options.Prior),
+            ["ties"] = Distinct(view, options => options.Ties == TieRule.Half ? "half" : "drop"),
+            ["draws"] = Distinct(view, options => $"{options.Chains} × ({options.Warmup} + {options.Draws})"),
+        },
+    };
+
+    private static string Distinct(DissectionView view, Func<DissectionOptions, string> of) => string.Join("; ", view.Fits.Select(fit => of(fit.Options)).Distinct());
+
+    private static string Figure(DissectionView view, Provenance provenance)
+    {
+        var group = view.Fits.Any(fit => fit.Subject.Group == Group.All) ? Group.All : view.Fits[0].Subject.Group;
+        return DissectionFigure.Of(view, group, provenance).ToSvg(new Canvas());
+    }
+}

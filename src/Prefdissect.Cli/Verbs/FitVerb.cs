@@ -1,0 +1,129 @@
+using System.CommandLine;
+using Prefdissect.Bayes.Densities;
+using Prefdissect.Bayes.Sampling;
+using Prefdissect.Dissecting;
+using Prefdissect.Reporting;
+using Prefdissect.Reporting.Documents;
+using Prefdissect.Studies;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Cli.Verbs;
+
+/// <summary><c>fit</c>: fits the judges of a study, or any numeric table.</summary>
+internal sealed class FitVerb : IVerb
+{
+    private static readonly DissectionOptions Defaults = new();
+
+    private readonly Option<string?> study = new("--study", "-s") { Description = "The study to fit.", HelpName = "STUDY" };
+    private readonly Option<string?> design = new("--design") { Description = "Instead of a study: a CSV table with a column y (0/1) and numeric columns.", HelpName = "FILE" };
+    private readonly Option<string[]> judges = CommonOptions.Judges("Fit this judge; all where none is named.");
+    private readonly Option<string[]> groups = CommonOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
+    private readonly Option<string?> annotator = CommonOptions.Annotator();
+    private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
+    private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE or normal:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
+    private readonly Option<int> chains = Count("--chains", "Chains.", Defaults.Chains);
+    private readonly Option<int> warmup = Count("--warmup", "Warm-up steps a chain.", Defaults.Warmup);
+    private readonly Option<int> draws = Count("--draws", "Draws kept a chain.", Defaults.Draws);
+    private readonly Option<long> seed = CommonOptions.Seed();
+    private readonly Option<int> threads = Count("--threads", "Fits (for --design, chains) at once; does not change a digit.", Environment.ProcessorCount);
+    private readonly Option<bool> json = CommonOptions.Json();
+
+    public Command Build(Terminal terminal)
+    {
+        ties.AcceptOnlyFromAmong("drop", "half");
+        return Verb.Of(
+            "fit", "Fit what each judge prefers, in every group of a study; or fit any numeric table.", "prefdissect fit -s my.study", [],
+            [study, design, judges, groups, annotator, ties, prior, chains, warmup, draws, seed, threads, json],
+            (parsed, cancellation) => parsed.GetValue(design) is { } file ? FitDesign(parsed, file, terminal, cancellation) : FitStudy(parsed, terminal, cancellation));
+    }
+
+    private static Option<int> Count(string name, string description, int value)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var given) && given < 1) result.AddError($"{name} is {given}; expected 1 or more.");
+        });
+        return option;
+    }
+
+    private int FitStudy(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var path = parsed.GetValue(study) ?? throw new UsageException("What is to be fitted? Name a study with -s STUDY or a table with --design FILE.");
+        var request = new FitRequest
+        {
+            Judges = parsed.GetRequiredValue(judges),
+            Groups = parsed.GetRequiredValue(groups),
+            Annotator = parsed.GetValue(annotator),
+            Threads = parsed.GetValue(threads),
+            Options = Options(parsed),
+        };
+        using var opened = Study.Open(path);
+        var result = TerminalProgress.Run(terminal, progress => FitWorkflow.Run(opened, request, progress, cancellation));
+        if (parsed.GetValue(json))
+        {
+            DocumentJson.Write(terminal.Out, FitDocument.Of(result, ProvenanceOf(parsed, new StudyReader(opened).DataHash().ToString())));
+        }
+        else
+        {
+            TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
+            foreach (var line in WorkTables.LinesUnder(result)) terminal.Error.WriteLine(line);
+            terminal.Error.WriteLine($"Next: prefdissect dissect -s {path}{(parsed.GetValue(annotator) is { } name ? $" --annotator {name}" : "")}");
+        }
+        if (result.Fitted.Count + result.Reused.Count > 0) return ExitCode.Done;
+        terminal.Error.WriteLine("error: Nothing could be fitted. `prefdissect doctor` tells what the study allows.");
+        return ExitCode.Failed;
+    }
+
+    private int FitDesign(ParseResult parsed, string file, Terminal terminal, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(study) is not null) throw new UsageException("Name a study with -s or a table with --design, not both.");
+        var fit = Options(parsed);
+        var options = new NutsOptions { Chains = fit.Chains, Warmup = fit.Warmup, Draws = fit.Draws, Seed = (ulong)fit.Seed, Parallelism = parsed.GetValue(threads) };
+        var result = DesignFitWorkflow.Run(file, PriorSpecification.Parse(fit.Prior), options, TimeProvider.System, cancellation);
+        var provenance = ProvenanceOf(parsed, null);
+        if (parsed.GetValue(json))
+        {
+            DocumentJson.Write(terminal.Out, DesignFitDocument.Of(result, provenance));
+            return ExitCode.Done;
+        }
+        TerminalTable.Draw(terminal.Console, DesignFitTable.Of(result));
+        foreach (var problem in result.Summary.Health.Problems) terminal.Error.WriteLine($"warning: {problem}");
+        return ExitCode.Done;
+    }
+
+    private DissectionOptions Options(ParseResult parsed) => new()
+    {
+        Prior = Checked(parsed.GetRequiredValue(prior)),
+        Chains = parsed.GetValue(chains),
+        Warmup = parsed.GetValue(warmup),
+        Draws = parsed.GetValue(draws),
+        Seed = parsed.GetValue(seed),
+        Ties = parsed.GetValue(ties) == "half" ? TieRule.Half : TieRule.Drop,
+    };
+
+    private static string Checked(string text)
+    {
+        try
+        {
+            PriorSpecification.Parse(text);
+            return text;
+        }
+        catch (FormatException error)
+        {
+            throw new UsageException($"--prior: {error.Message}");
+        }
+    }
+
+    private Provenance ProvenanceOf(ParseResult parsed, string? data) => new()
+    {
+        Command = "fit",
+        Data = data,
+        Seed = (ulong)parsed.GetValue(seed),
+        Options = new Dictionary<string, string>
+        {
+            ["prior"] = parsed.GetRequiredValue(prior), ["ties"] = parsed.GetRequiredValue(ties), ["chains"] = $"{parsed.GetValue(chains)}",
+            ["warmup"] = $"{parsed.GetValue(warmup)}", ["draws"] = $"{parsed.GetValue(draws)}",
+        },
+    };
+}

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Figures;
+using Prefdissect.Reporting;
+using Prefdissect.Reporting.Documents;
+using Prefdissect.Studies;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Cli.Verbs;
+
+/// <summary><c>similarity</c>: shows which judges prefer alike.</summary>
+internal sealed class SimilarityVerb : IVerb
+{
+    private const int NearestShown = 3;
+
+    private readonly Option<bool> published = new("--published") { Description = "The 33 judges of the paper, from their embedded weights." };
+    private readonly Option<string?> weights = new("--weights") { Description = "Judges of a folder of weights in the paper's format.", HelpName = "FOLDER" };
+    private readonly Option<string?> study = new("--study", "-s") { Description = "Judges of a study that was fitted.", HelpName = "STUDY" };
+    private readonly Option<string> metric = new("--metric") { Description = $"One of {string.Join(", ", SimilarityMetrics.All.Select(one => one.Name))}.", DefaultValueFactory = _ => SimilarityMetrics.Pearson.Name, HelpName = "METRIC" };
+    private readonly Option<string?> group = new("--group") { Description = "One group; else the mean over the scenarios (over all where there are none).", HelpName = "GROUP" };
+    private readonly Option<string?> annotator = CommonOptions.Annotator();
+    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> csv = CommonOptions.Csv();
+    private readonly Option<string?> svg = new("--svg") { Description = "Write the heat map to FILE.", HelpName = "FILE" };
+
+    public Command Build(Terminal terminal)
+    {
+        metric.AcceptOnlyFromAmong([.. SimilarityMetrics.All.Select(one => one.Name)]);
+        return Verb.Of(
+            "similarity", "Show which judges prefer alike, and which published judges are nearest.", "prefdissect similarity --published --svg similarity.svg", [],
+            [published, weights, study, metric, group, annotator, json, csv, svg],
+            (parsed, _) =>
+            {
+                var view = View(parsed);
+                var provenance = ProvenanceOf(parsed, view);
+                if (parsed.GetValue(svg) is { } file)
+                {
+                    OutputFile.Write(file, terminal, writer => writer.Write(SimilarityFigure.Of(view.Matrix, view.SimulatedJudges, provenance).ToSvg(new Canvas(1280))));
+                }
+                if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, SimilarityDocument.Of(view.Matrix, view.SimulatedJudges, provenance));
+                else if (parsed.GetValue(csv)) CsvTable.Write(terminal.Out, SimilarityTables.Csv(view.Matrix));
+                else Show(terminal, view);
+                return ExitCode.Done;
+            });
+    }
+
+    private static void Show(Terminal terminal, SimilarityView view)
+    {
+        TerminalTable.Draw(terminal.Console, SimilarityTables.Of(view.Matrix));
+        foreach (var line in SimilarityTables.Lines(view.Matrix)) terminal.Out.WriteLine($"  {line.Text}");
+        foreach (var (judge, near) in view.Nearest)
+        {
+            var names = near.Take(NearestShown).Select(one => $"{one.Judge} {Rounded.Number(one.Similarity, 2)}");
+            terminal.Out.WriteLine($"  {PlainText.Name(judge)} is nearest to {string.Join(", ", names)} (on {near.FirstOrDefault()?.Properties ?? 0} properties that both have)");
+        }
+        if (view.SimulatedJudges.Count > 0) terminal.Out.WriteLine("  Judges of this study are simulated.");
+    }
+
+    private SimilarityView View(ParseResult parsed)
+    {
+        var sources = new[] { parsed.GetValue(published), parsed.GetValue(weights) is not null, parsed.GetValue(study) is not null }.Count(given => given);
+        if (sources != 1) throw new UsageException("Similarity of whom? Give one of --published, --weights FOLDER or -s STUDY.");
+        var by = SimilarityMetrics.Parse(parsed.GetRequiredValue(metric));
+        if (parsed.GetValue(published)) return SimilarityWorkflow.Published(by, parsed.GetValue(group));
+        if (parsed.GetValue(weights) is { } folder) return SimilarityWorkflow.OfFolder(folder, by, parsed.GetValue(group));
+        using var opened = Study.Open(parsed.GetValue(study)!);
+        return SimilarityWorkflow.OfStudy(opened, parsed.GetValue(annotator), by, parsed.GetValue(group));
+    }
+
+    private Provenance ProvenanceOf(ParseResult parsed, SimilarityView view) => new()
+    {
+        Command = "similarity",
+        Data = view.DataHash,
+        Options = new Dictionary<string, string> { ["metric"] = parsed.GetRequiredValue(metric), ["group"] = parsed.GetValue(group) ?? "mean over scenarios" },
+    };
+}

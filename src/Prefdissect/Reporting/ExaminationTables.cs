@@ -1,0 +1,67 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Reporting.Documents;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Reporting;
+
+/// <summary>What <c>doctor</c> found, as tables for a person.</summary>
+public static class ExaminationTables
+{
+    /// <summary>The tables of a study, in the order in which they are read; those without rows are left out.</summary>
+    public static IReadOnlyList<ReportTable> Of(StudyExamination study) =>
+    [
+        .. new[] { WorkTables.Of(study.Counts) with { Title = PlainText.OneLine(study.Path) }, Judges(study), Groups(study), Properties(study), Collinear(study), Agreement(study), Pulls(study) }
+            .Where(table => table.Rows.Count > 0),
+    ];
+
+    private static ReportTable Judges(StudyExamination study) => new(
+        [new("judge"), new("pairs", ColumnAlignment.Number), new("votes", ColumnAlignment.Number), new("ties", ColumnAlignment.Number), new("")],
+        Rows(study.Judges.Select(judge => new[] { PlainText.Name(judge.Judge), Rounded.Count(judge.Pairs), Rounded.Count(judge.Votes), Rounded.Count(judge.Ties), judge.Simulated ? "simulated" : "" })))
+    { Title = "Judges" };
+
+    private static ReportTable Groups(StudyExamination study) => new(
+        [new("annotator"), new("group"), new("judges", ColumnAlignment.Number), new("pairs", ColumnAlignment.Number), new("usable", ColumnAlignment.Number)],
+        Rows(study.Annotators.SelectMany(of => of.Groups.GroupBy(group => group.Group).Select(group => new[]
+        {
+            of.Annotator.Id, PlainText.Name(group.Key), Rounded.Count(group.Count()), Range(group.Select(one => one.Pairs)), Range(group.Select(one => one.UsablePairs)),
+        }))))
+    { Title = "Pairs a judge, by group (least to most over the judges)" };
+
+    private static ReportTable Properties(StudyExamination study) => new(
+        [new("annotator"), new("property"), new("measured", ColumnAlignment.Number), new("differing", ColumnAlignment.Number), new("in a fit")],
+        Rows(study.Annotators.SelectMany(of => of.Properties.Select(use => new[]
+        {
+            of.Annotator.Id, use.Property, Rounded.Count(use.Measured), Rounded.Count(use.Differing), use.Status == PropertyStatus.Fitted ? "yes" : $"no: {use.Reason}",
+        }))))
+    { Title = "Properties over all pairs" };
+
+    private static ReportTable Collinear(StudyExamination study) => new(
+        [new("annotator"), new("property"), new("goes with"), new("correlation", ColumnAlignment.Number)],
+        Rows(study.Annotators.SelectMany(of => of.Collinearity.Pairs.Select(pair => new[] { of.Annotator.Id, pair.One, pair.Other, Rounded.Number(pair.Correlation, 2) }))))
+    { Title = $"Properties that go together (beyond ±{Rounded.Number(Collinearity.Threshold, 1)})" };
+
+    private static ReportTable Agreement(StudyExamination study) => new(
+        [new("property"), new("weighted κ", ColumnAlignment.Number), new("± 1.96 s.e.", ColumnAlignment.Number), new("n", ColumnAlignment.Number), new("κ of comparisons", ColumnAlignment.Number), new("pairs", ColumnAlignment.Number)],
+        Rows(study.SurfaceAgreement.Select(AgreementEntry.Of).OfType<AgreementEntry>().Select(entry => new[]
+        {
+            entry.Property, Rounded.Number(entry.Kappa, 2), Rounded.Number(1.96 * entry.KappaStandardError, 3), Rounded.Count(entry.Count),
+            entry.ComparisonKappa is { } kappa ? Rounded.Number(kappa, 2) : "", entry.ComparisonCount is { } count ? Rounded.Count(count) : "",
+        })))
+    { Title = "Simulated: agreement of surface with what was planted (length: of the comparisons)" };
+
+    private static ReportTable Pulls(StudyExamination study) => new(
+        [new("judge"), new("annotator"), new("pairs", ColumnAlignment.Number), new("properties", ColumnAlignment.Number), new("slope", ColumnAlignment.Number), new("correlation", ColumnAlignment.Number)],
+        Rows(study.Attenuation.Select(pull => new[]
+        {
+            PlainText.Name(pull.Judge), pull.Annotator, Rounded.Count(pull.Pairs), Rounded.Count(pull.Properties), Rounded.Number(pull.Slope, 2), Rounded.Number(pull.Correlation, 2),
+        })))
+    { Title = "Simulated: fitted on true weights (slope below 1: pulled towards 0)" };
+
+    private static IReadOnlyList<IReadOnlyList<string>> Rows(IEnumerable<IReadOnlyList<string>> rows) => [.. rows];
+
+    private static string Range(IEnumerable<int> counts)
+    {
+        var sorted = counts.Order().ToList();
+        return sorted[0] == sorted[^1] ? Rounded.Count(sorted[0]) : $"{Rounded.Count(sorted[0])} – {Rounded.Count(sorted[^1])}";
+    }
+}

@@ -1,0 +1,82 @@
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Reporting;
+
+/// <summary>What imports, annotations, fits and simulations did, as tables for a person.</summary>
+public static class WorkTables
+{
+    private const int ReasonsShown = 5;
+
+    /// <summary>What a study holds.</summary>
+    public static ReportTable Of(StudyCounts counts) => Facts(
+        [
+            ("pairs", counts.Pairs, null), ("votes", counts.Votes, null), ("for side A", counts.AWins, null), ("for side B", counts.BWins, null), ("ties", counts.Ties, null),
+            ("judges", counts.Judges, null), ("scenarios", counts.Scenarios, null),
+        ],
+        hasAdded: false);
+
+    /// <summary>What a study holds after an import, and what the import added.</summary>
+    public static ReportTable Of(ImportResult result)
+    {
+        var (before, after) = (result.Before, result.After);
+        return Facts(
+            [
+                ("pairs", after.Pairs, after.Pairs - before.Pairs), ("votes", after.Votes, after.Votes - before.Votes), ("for side A", after.AWins, after.AWins - before.AWins),
+                ("for side B", after.BWins, after.BWins - before.BWins), ("ties", after.Ties, after.Ties - before.Ties), ("judges", after.Judges, after.Judges - before.Judges),
+                ("scenarios", after.Scenarios, after.Scenarios - before.Scenarios), ("rows refused", null, result.Refused),
+            ],
+            hasAdded: true);
+    }
+
+    /// <summary>What an import has to say beside its table.</summary>
+    public static IEnumerable<string> LinesUnder(ImportResult result)
+    {
+        foreach (var file in result.Files)
+        {
+            if (file.Failure is { } failure) yield return $"error: {failure}";
+            else yield return $"{PlainText.OneLine(file.Path)}: {file.Format}, {Rounded.Count(file.Rows)} rows, {Rounded.Count(file.Votes)} votes";
+            foreach (var note in file.Notes) yield return $"  note: {PlainText.OneLine(note)}";
+            if (file.Failure is not null) continue;
+            foreach (var row in file.FirstRefused.Take(ReasonsShown)) yield return $"  refused: {PlainText.OneLine(row.Reason)}";
+            if (file.Refused > ReasonsShown) yield return $"  … and {Rounded.Count(file.Refused - ReasonsShown)} more";
+            if (file.RefusedRowsFile is { } path) yield return $"  The refused rows are in {path}.";
+        }
+        if (result.AnyUnnamedJudge) yield return $"note: votes that name no judge were given to '{Vote.UnnamedJudge}'; --judge NAME gives them another.";
+    }
+
+    /// <summary>What an annotation did.</summary>
+    public static ReportTable Of(AnnotateResult result) => new(
+        [new("annotator"), new("responses", ColumnAlignment.Number), new("rated now", ColumnAlignment.Number), new("partly", ColumnAlignment.Number), new("properties", ColumnAlignment.Number)],
+        [[result.Annotator.Id, Rounded.Count(result.Responses), Rounded.Count(result.Rated), Rounded.Count(result.PartlyRated), Rounded.Count(result.Properties.Count)]]);
+
+    /// <summary>What a run of fits did.</summary>
+    public static ReportTable Of(FitResult result) => new(
+        [new("judge"), new("groups", ColumnAlignment.Number), new("fitted now", ColumnAlignment.Number), new("reused", ColumnAlignment.Number), new("unhealthy", ColumnAlignment.Number)],
+        [
+            .. result.Fitted.Concat(result.Reused).GroupBy(fit => fit.Subject.Judge).OrderBy(fits => fits.Key, StringComparer.Ordinal).Select(fits => (IReadOnlyList<string>)
+            [
+                PlainText.Name(fits.Key), Rounded.Count(fits.Count()), Rounded.Count(result.Fitted.Count(fit => fit.Subject.Judge == fits.Key)),
+                Rounded.Count(result.Reused.Count(fit => fit.Subject.Judge == fits.Key)), Rounded.Count(fits.Count(fit => !fit.Health.IsHealthy)),
+            ]),
+        ]);
+
+    /// <summary>What a run of fits has to say beside its table.</summary>
+    public static IEnumerable<string> LinesUnder(FitResult result)
+    {
+        foreach (var refusal in result.Refused) yield return $"not fitted: {PlainText.Name(refusal.Subject.Judge)}, {PlainText.Name(refusal.Subject.Group)}: {refusal.Reason}";
+        if (result.SmallGroups.Count > 0)
+        {
+            yield return $"{Rounded.Count(result.SmallGroups.Count)} groups have fewer than {Group.SmallestByDefault} usable pairs and were passed over; --group NAME fits one all the same.";
+        }
+    }
+
+    private static ReportTable Facts(IEnumerable<(string Name, int? Now, int? Added)> facts, bool hasAdded) => new(
+        hasAdded
+            ? [new(""), new("in the study", ColumnAlignment.Number), new("added now", ColumnAlignment.Number)]
+            : [new(""), new("in the study", ColumnAlignment.Number)],
+        [.. facts.Select(fact => (IReadOnlyList<string>)(hasAdded ? [fact.Name, Shown(fact.Now), Shown(fact.Added)] : [fact.Name, Shown(fact.Now)]))]);
+
+    private static string Shown(int? count) => count is { } number ? Rounded.Count(number) : "";
+}

@@ -1,0 +1,108 @@
+using Prefdissect.Annotating;
+using Prefdissect.Importing;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>Reads files of votes into a study, each file whole or not at all. A file that fails does not keep the others out.</summary>
+public static class ImportWorkflow
+{
+    private const int RefusedShown = 20;
+    private const int ReportEvery = 1000;
+
+    /// <summary>Imports the files.</summary>
+    /// <exception cref="StudyException">The study cannot be written.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; files that were complete are kept, the one under way is not.</exception>
+    public static ImportResult Run(Study study, ImportRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        var reader = new StudyReader(study);
+        var before = reader.Counts();
+        var files = request.Files.Select(path => Import(study, path, request, progress, cancellation)).ToList();
+        return new ImportResult(files, before, reader.Counts(), reader.DataHash().ToString());
+    }
+
+    private static ImportedFile Import(Study study, string path, ImportRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        var outcome = new ImportedFile(path, null);
+        try
+        {
+            using var file = VoteFile.Open(path, request.Options);
+            outcome = outcome with { Format = file.Format };
+            using var refused = new RefusedRowsFile(study.Path, path);
+            using var write = study.BeginWrite();
+            using var writer = new RowWriter(write, new VoteSource(Path.GetFileName(path), file.Format, Simulated: false));
+            foreach (var row in file.Rows(cancellation))
+            {
+                outcome = Take(row, outcome, writer, refused);
+                if (outcome.Rows % ReportEvery == 0) progress?.Report(new WorkProgress($"KB of {Path.GetFileName(path)}", file.BytesRead / 1024, file.Length / 1024));
+            }
+            outcome = outcome with { Notes = file.Notes };
+            if (outcome.Refused > 0 && request.BadRows == BadRows.RefuseFile) return outcome with { Failure = WhyRefused(outcome) };
+            writer.Complete();
+            write.Commit();
+            return outcome with { RefusedRowsFile = refused.Complete() };
+        }
+        catch (ImportException error)
+        {
+            return outcome with { Failure = error.Message };
+        }
+    }
+
+    private static ImportedFile Take(ImportedRow row, ImportedFile outcome, RowWriter writer, RefusedRowsFile refused)
+    {
+        if (row is RefusedRow bad)
+        {
+            refused.Add(bad);
+            return outcome with
+            {
+                Rows = outcome.Rows + 1,
+                Refused = outcome.Refused + 1,
+                FirstRefused = outcome.Refused < RefusedShown ? [.. outcome.FirstRefused, bad] : outcome.FirstRefused,
+            };
+        }
+        var read = (ReadRow)row;
+        writer.Add(read);
+        return outcome with
+        {
+            Rows = outcome.Rows + 1,
+            Votes = outcome.Votes + read.Votes.Count,
+            UnnamedVotes = outcome.UnnamedVotes + read.Votes.Count(vote => vote.Judge is null),
+        };
+    }
+
+    private static string WhyRefused(ImportedFile file)
+    {
+        var first = file.FirstRefused[0].Reason;
+        return file.Refused == 1 ? first : $"{first} ({file.Refused - 1} more of {file.Rows} rows are bad.)";
+    }
+
+    /// <summary>Writes one file's rows: votes, and what else they carry.</summary>
+    private sealed class RowWriter(StudyWrite write, VoteSource source) : IDisposable
+    {
+        private readonly VoteWriter votes = write.Votes(source);
+        private RatingWriter? ratings;
+
+        public void Add(ReadRow row)
+        {
+            var pair = 0L;
+            foreach (var vote in row.Votes) pair = votes.Add(vote);
+            if (row.Reference is not null) votes.AddReference(pair, row.Reference);
+            if (row.RatingsA.Count + row.RatingsB.Count == 0 && row.QueryInfo is null) return;
+            ratings ??= write.Ratings(AnnotatorIdentity.Published);
+            if (row.QueryInfo is not null) ratings.AddQueryInfo(pair, row.QueryInfo);
+            var ofPair = row.Votes[0].Pair;
+            var aSide = ofPair.First.Hash == row.Votes[0].A.Hash ? PairSide.First : PairSide.Second;
+            foreach (var (property, rating) in row.RatingsA) ratings.AddToPair(pair, aSide, property, rating);
+            foreach (var (property, rating) in row.RatingsB) ratings.AddToPair(pair, aSide == PairSide.First ? PairSide.Second : PairSide.First, property, rating);
+        }
+
+        public void Complete() => votes.Complete();
+
+        public void Dispose()
+        {
+            votes.Dispose();
+            ratings?.Dispose();
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Prefdissect.Dissecting.Similarities;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>How alike judges are, ready to be shown.</summary>
+/// <param name="Matrix">Each with each.</param>
+public sealed record SimilarityView(SimilarityMatrix Matrix)
+{
+    /// <summary>For judges of a study: the published judges, most alike first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<NearestJudge>> Nearest { get; init; } = new Dictionary<string, IReadOnlyList<NearestJudge>>();
+
+    /// <summary>Judges that are simulated.</summary>
+    public IReadOnlySet<string> SimulatedJudges { get; init; } = new HashSet<string>();
+
+    /// <summary>Hash of the votes behind it, where it is of a study.</summary>
+    public string? DataHash { get; init; }
+}

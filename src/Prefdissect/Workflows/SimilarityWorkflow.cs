@@ -1,0 +1,44 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Published;
+using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>How alike judges are: the published ones, those of a folder of weights, or those of a study.</summary>
+public static class SimilarityWorkflow
+{
+    /// <summary>The published judges with each other.</summary>
+    /// <exception cref="RequestException">There is no such group.</exception>
+    public static SimilarityView Published(ISimilarityMetric metric, string? group) => new(Matrix(PublishedJudges.All, metric, group));
+
+    /// <summary>The judges of a folder of weights in the paper's format with each other.</summary>
+    /// <exception cref="RequestException">There is no such group.</exception>
+    /// <exception cref="InvalidDataException">A file is not in the format.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static SimilarityView OfFolder(string folder, ISimilarityMetric metric, string? group) => new(Matrix(WeightsFolder.Read(folder), metric, group));
+
+    /// <summary>The judges of a study with each other, and the published judges nearest to each.</summary>
+    /// <exception cref="RequestException">Nothing is fitted, or there is no such group or annotator.</exception>
+    public static SimilarityView OfStudy(Study study, string? annotator, ISimilarityMetric metric, string? group)
+    {
+        var dissection = DissectWorkflow.Run(study, new DissectRequest { Annotator = annotator });
+        var weights = dissection.Fits.Select(fit => fit.PosteriorMeans).ToList();
+        var nearest = dissection.Fits.Where(fit => fit.Subject.Group == Group.All)
+            .ToDictionary(fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans, metric));
+        return new SimilarityView(Matrix(weights, metric, group)) { Nearest = nearest, SimulatedJudges = dissection.SimulatedJudges, DataHash = dissection.DataHash };
+    }
+
+    private static SimilarityMatrix Matrix(IReadOnlyList<JudgeWeights> weights, ISimilarityMetric metric, string? group)
+    {
+        if (group is null) return Similarity.Of(weights, metric);
+        var name = StudySelection.GroupName(group);
+        var ofGroup = weights.Where(one => one.Group == name).ToList();
+        if (ofGroup.Count == 0)
+        {
+            throw new RequestException($"There are no weights of group '{group}'; there are {StudySelection.Shortened([.. weights.Select(one => one.Group).Distinct()])}.");
+        }
+        return Similarity.Of(ofGroup, metric, [name]);
+    }
+}
