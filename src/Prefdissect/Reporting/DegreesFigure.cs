@@ -5,7 +5,7 @@ using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting;
 
-/// <summary>What many judges prefer, at one look: a heat map of properties by judges, empty where an interval includes indifference.</summary>
+/// <summary>What many judges prefer, at one look: a heat map of properties by judges, hatched where an interval includes indifference.</summary>
 public static class DegreesFigure
 {
     /// <summary>The heat map of a group: degree of preference minus 50 %, in percentage points, where the 95 % interval is clear of 50 %.</summary>
@@ -54,7 +54,7 @@ public static class DegreesFigure
         var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal);
         return new Caption($"What {Rounded.Count(fits.Count, "judge", "judges")} like and dislike on {FitLines.GroupName(group)}")
         {
-            Subtitle = "Percentage points above (liked) or below (disliked) an even chance; empty where the 95 % interval includes 50 % or the property is not in the fit.",
+            Subtitle = "Percentage points above (liked) or below (disliked) an even chance; hatched where the 95 % interval includes 50 % or the property is not in the fit.",
             Simulated = fits.Any(fit => view.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [

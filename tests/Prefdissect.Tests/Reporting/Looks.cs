@@ -1,3 +1,4 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
 using Prefdissect.Reporting;
 using Prefdissect.Workflows;
@@ -15,7 +16,7 @@ public sealed class Looks
         Directory.CreateDirectory(folder!);
         Write("one", FitsByHand.View(FitsByHand.Whole("human", Group.All, 1, properties: 14), FitsByHand.Whole("human", "Code", 2, 0.15, 14), FitsByHand.Whole("human", "Advice", 3, 0.15, 14)));
         Write("three", FitsByHand.View([.. Judges(3, 14)]).Simulated());
-        Write("eight", FitsByHand.View([.. Judges(8, 29)]).Simulated());
+        Write("eight", FitsByHand.View([.. Judges(8, 14)]).Simulated());
 
         void Write(string name, DissectionView view)
         {
@@ -24,7 +25,7 @@ public sealed class Looks
         }
     }
 
-    private static IEnumerable<Prefdissect.Dissecting.JudgeFit> Judges(int count, int properties)
+    private static IEnumerable<JudgeFit> Judges(int count, int properties)
     {
         string[] names = ["lengthy-liker", "format-liker", "like human", "strict about errors", "position-biased", "gpt-4-like", "friendly", "terse"];
         for (var i = 0; i < count; i++)
