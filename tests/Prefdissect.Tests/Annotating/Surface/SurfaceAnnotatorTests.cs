@@ -22,10 +22,10 @@ public class SurfaceAnnotatorTests
         {
             "complex word & sentence",
             [
-                "The cat sat. It was hot. The dog ran. It was fun. We all sat. It was late. The sun set. He ate. She slept.",
-                "The cat sat near the window because it liked the warm morning sunlight. A large garden lay outside, where several children often played together.",
-                "The committee considered several alternative proposals before it reached a decision that satisfied most of the members who attended the session. Implementation started shortly afterwards.",
-                "Notwithstanding considerable methodological disagreement, contemporary investigators increasingly acknowledge that institutional arrangements substantially influence macroeconomic performance, particularly wherever administrative accountability remains insufficiently developed and international competition intensifies.",
+                "The cat sat near the window, and we all went to bed early that night.",
+                "The cat sat near the window, and we all went to bed early that night. The committee considered several alternative proposals before reaching any decision that satisfied the members.",
+                "The cat sat near the window, and we all went to bed early that night. Notwithstanding considerable methodological disagreement, contemporary investigators increasingly acknowledge that institutional arrangements substantially influence macroeconomic performance.",
+                "The committee considered several alternative proposals before reaching any decision that satisfied the members. Notwithstanding considerable methodological disagreement, contemporary investigators increasingly acknowledge that institutional arrangements substantially influence macroeconomic performance.",
             ]
         },
         {
@@ -69,11 +69,10 @@ public class SurfaceAnnotatorTests
     {
         foreach (var (property, rating) in Ratings.Annotator.Properties.Zip(Ratings.Annotator.Rate(text)))
         {
-            if (property.ShortName is "lengthy" or "well formatted" or "authoritative" or "complex word & sentence") continue;
+            if (property.ShortName is "lengthy" or "well formatted" or "authoritative") continue;
             rating.Value.ShouldBe(0, property.ShortName);
         }
         Ratings.Of("authoritative", text).ShouldBe(1);
-        Ratings.Of("complex word & sentence", text).ShouldBeLessThan(2);
     }
 
     [Fact]
