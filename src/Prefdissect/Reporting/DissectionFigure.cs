@@ -20,6 +20,9 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
     /// <summary>Degrees that the axis covers in any case, so that figures share a scale.</summary>
     public Interval? Axis { get; init; }
 
+    /// <summary>Whether the names of the properties carry their definitions as tooltips: not where the same names stand in many figures of one page.</summary>
+    internal bool Explained { get; init; } = true;
+
     /// <summary>The figure of a group as <c>dissect --svg</c> draws it.</summary>
     /// <exception cref="ArgumentException">No judge shown was fitted on the group.</exception>
     public static DotAndWhisker Of(DissectionView view, string group, Provenance provenance) => new DissectionFigure(view, provenance).Of(group);
@@ -31,7 +34,7 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         var fits = FitsOn(group);
         if (fits.Count == 0) throw new ArgumentException($"No judge shown is fitted on group '{PlainText.Name(group)}'.", nameof(group));
         return new DotAndWhisker(CaptionOf(group, fits), [.. fits.Select(fit => PlainText.Name(fit.Subject.Judge))], [.. Rows(fits)],
-            new Axis("how often a response with more of the property is preferred", ValueFormat.Percent) { AtLeast = Axis })
+            new Axis("degree of preference", ValueFormat.Percent) { AtLeast = Axis })
         {
             Reference = new ReferenceLine(0.5, "indifferent"),
             Names = new DotNames(Second: "planted"),
@@ -58,12 +61,14 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
     {
         var order = Order ?? (fits.Count == 1 ? RowOrder.Ranked : RowOrder.Published);
         var byProperty = fits.Select(fit => fit.Weights.ToDictionary(weight => weight.Property, StringComparer.Ordinal)).ToList();
-        foreach (var (property, known) in InOrder(fits, order))
+        var rows = InOrder(fits, order).ToList();
+        var headings = rows.Select(row => Heading(row.Known)).Distinct(StringComparer.Ordinal).Count();
+        foreach (var (property, known) in rows)
         {
             yield return new DotRow(PlainText.Name(property), [.. fits.Select((fit, i) => byProperty[i].TryGetValue(property, out var weight) ? Point(fit, weight) : null)])
             {
-                Group = order == RowOrder.Published ? Heading(known) : null,
-                Tooltip = known is null ? null : $"{known.Name}: {known.Definition}",
+                Group = order == RowOrder.Published && headings > 1 ? Heading(known) : null,
+                Tooltip = known is null || !Explained ? null : $"{known.Name}: {known.Definition}",
             };
         }
     }
@@ -103,14 +108,14 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         var who = fits.Count == 1 ? PlainText.Name(fits[0].Subject.Judge) : $"{fits.Count} judges";
         var verb = fits.Count == 1 ? "likes and dislikes" : "like and dislike";
         var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal).ToList();
-        return new Caption($"What {who} {verb} on {(FitLines.GroupName(group))}")
+        return new Caption($"What {who} {verb} on {FitLines.GroupName(group)}")
         {
-            Subtitle = "Above 50 % a response with more of the property tends to be preferred, all else in the fit equal.",
+            Subtitle = "How often a response with more of the property is preferred, all else in the fit equal.",
             Simulated = fits.Any(fit => View.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
                 $"{(fits.Count == 1 ? "Judge" : "Judges")}: {string.Join("; ", fits.Select(JudgeText))}.",
-                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · data {View.DataHash[..Math.Min(12, View.DataHash.Length)]} · Prefdissect {Provenance.Version}",
+                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · data {FitLines.ShortHash(View.DataHash)} · Prefdissect {Provenance.Version}",
                 Caveat,
             ],
         };

@@ -12,7 +12,7 @@ namespace Prefdissect.Reporting;
 public static class DocumentJson
 {
     /// <summary>Writes a document and a line end.</summary>
-    /// <exception cref="NotSupportedException"><typeparamref name="T"/> is not one of the documents.</exception>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not one of the documents.</exception>
     /// <exception cref="ArgumentException">A number of the document is not finite.</exception>
     public static void Write<T>(TextWriter output, T document)
     {
@@ -22,7 +22,7 @@ public static class DocumentJson
 
     /// <summary>The fields of a document or entry, in the order in which JSON has them.</summary>
     internal static IReadOnlyList<JsonPropertyInfo> FieldsOf<T>() =>
-        [.. (DocumentJsonContext.Default.GetTypeInfo(typeof(T)) ?? throw new NotSupportedException($"{typeof(T).Name} is not one of the documents.")).Properties];
+        [.. (DocumentJsonContext.Default.GetTypeInfo(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} is not one of the documents.")).Properties];
 }
 
 /// <summary>The documents that can be written.</summary>

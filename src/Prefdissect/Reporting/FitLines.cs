@@ -16,6 +16,9 @@ internal static class FitLines
     /// <summary>How a group is called in a sentence.</summary>
     public static string GroupName(string group) => group == Group.All ? "all pairs" : PlainText.Name(group);
 
+    /// <summary>The first digits of a hash: enough to tell two data sets apart by eye.</summary>
+    public static string ShortHash(string hash) => hash[..Math.Min(12, hash.Length)];
+
     /// <summary>Judge, group, n, annotator.</summary>
     public static string Title(JudgeFit fit, DissectionView view)
     {
@@ -40,8 +43,8 @@ internal static class FitLines
         return (liked + disliked) switch
         {
             0 => $"{counts}: no 95 % interval is clear of 50 %",
-            1 => $"{counts}; the probability that the sign called is wrong is {Wrong(fit.ExpectedWrongSigns)}",
-            var called => $"{counts}; about {Wrong(fit.ExpectedWrongSigns)} of the {called} signs called may be wrong",
+            1 => $"{counts}; the sign called is wrong with a probability of {Wrong(fit.ExpectedWrongSigns)}",
+            var called => $"{counts}; {Wrong(fit.ExpectedWrongSigns)} of the {called} signs called may be wrong",
         };
     }
 
@@ -49,7 +52,7 @@ internal static class FitLines
     public static ReportLine Health(PosteriorHealth health) =>
         health is { IsHealthy: true, MaxRHat: { } rHat, MinEssBulk: { } bulk, MinEssTail: { } tail }
             ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences")
-            : new ReportLine(LineKind.Warning, $"not healthy: {string.Join("; ", health.Problems)}; fit again with more draws before relying on it");
+            : new ReportLine(LineKind.Warning, $"not healthy: {string.Join(" ", health.Problems).TrimEnd('.')}");
 
     /// <summary>All lines of a fit, in the order in which they are read.</summary>
     public static IEnumerable<ReportLine> Of(JudgeFit fit, DissectionView view)
@@ -88,5 +91,5 @@ internal static class FitLines
         return $"nearest published judges, by Pearson correlation over {Rounded.Count(nearest[0].Properties, "common property", "common properties")}: {PlainText.Joined(shown)}";
     }
 
-    private static string Wrong(double expected) => expected < 0.01 ? "less than 0.01" : Rounded.Number(expected, expected < 0.1 ? 2 : 1);
+    private static string Wrong(double expected) => expected < 0.01 ? "less than 0.01" : "about " + Rounded.Number(expected, expected < 0.1 ? 2 : 1);
 }

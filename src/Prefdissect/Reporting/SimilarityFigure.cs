@@ -17,7 +17,7 @@ public static class SimilarityFigure
     {
         var tree = Tree(matrix);
         var names = matrix.Judges.Select(PlainText.Name).ToList();
-        var data = provenance.Data is { } hash ? $" · data {hash[..Math.Min(12, hash.Length)]}" : "";
+        var data = provenance.Data is { } hash ? $" · data {FitLines.ShortHash(hash)}" : "";
         var caption = new Caption($"How alike {(names.Count == 1 ? "one judge is to itself" : $"{names.Count} judges are")}: {SimilarityTables.MetricText(matrix.Metric)}")
         {
             Subtitle = tree is null ? null : "Judges that prefer alike stand side by side.",

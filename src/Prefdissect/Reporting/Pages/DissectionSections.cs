@@ -9,8 +9,11 @@ namespace Prefdissect.Reporting.Pages;
 /// <summary>The sections of a dissection page, from top to bottom.</summary>
 internal sealed class DissectionSections(PageWriter page, PageContents contents)
 {
-    /// <summary>Most judges that share one figure; more stand side by side, one figure each.</summary>
+    /// <summary>Most judges that share one figure; of more, the intervals are shown judge by judge.</summary>
     private const int MostInFigure = 6;
+
+    /// <summary>Most rows of a table of fits that is shown without being asked for.</summary>
+    private const int MostRowsInSight = 12;
 
     private readonly PageDrawings drawings = new();
 
@@ -21,7 +24,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         page.Element("main", () =>
         {
             Section("findings", "Key findings", Findings);
-            Section("overview", $"All judges, {FitLines.GroupName(contents.MainGroup)}", Overview);
+            Section("overview", "Likes and dislikes", Overview);
             Section("judges", "Judge by judge", Judges);
             Section("similarity", "Who prefers alike", Similarity);
             Section("health", "Can the numbers be trusted", Health);
@@ -52,7 +55,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         var main = fits.Where(fit => fit.Subject.Group == contents.MainGroup).ToList();
         var (fewest, most) = (main.Min(fit => fit.Design.Pairs), main.Max(fit => fit.Design.Pairs));
         var pairs = fewest == most ? Rounded.Count(most, "pair", "pairs") : $"{Rounded.Count(fewest)} to {Rounded.Count(most)} pairs";
-        page.Element("p", $"{Rounded.Count(contents.Judges.Count, "judge", "judges")}, {pairs} each, rated by {PlainText.Joined([.. contents.Annotators.Select(PlainText.Name)])}: "
+        page.Element("p", $"{Rounded.Count(contents.Judges.Count, "judge", "judges")}, {pairs}{(contents.Judges.Count > 1 ? " each" : "")}, rated by {PlainText.Joined([.. contents.Annotators.Select(PlainText.Name)])}: "
             + $"{Rounded.Count(fits.Count, "fit", "fits")} of a logistic regression of the votes on what one response has more of.");
         page.Element("p", "The degree of preference of a property is how often a response that has more of it wins, all else in the fit equal: above 50 % it is liked, below disliked. "
             + "Brackets and thin bars are 95 % intervals.");
@@ -97,9 +100,8 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             page.Markup(drawings.Both(Figure(contents.MainGroup, [.. judges]).ToSvg));
             return;
         }
-        page.Element("p class=\"quiet\"", "One figure a judge, on one scale and in one order.");
-        var axis = DissectionFigure.Spanning(contents.View, contents.View.Fits.Where(fit => fit.Subject.Group == contents.MainGroup));
-        Grid(judges.Select(judge => new DissectionFigure(contents.View, contents.Provenance) { Judges = [judge], Order = RowOrder.Published, Axis = axis }.Of(contents.MainGroup)));
+        page.Markup(drawings.Both(DegreesFigure.Of(contents.View, contents.MainGroup, contents.Provenance).ToSvg));
+        page.Element("p class=\"quiet\"", "Too many judges for one figure with intervals: each has its own below.");
     }
 
     private void Judges()
@@ -132,28 +134,35 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
                 page.Element("span", $"{Rounded.Count(groups.Count, "group", "groups")}, one figure each");
             });
             var axis = DissectionFigure.Spanning(contents.View, groups);
-            Grid(groups.Where(fit => fit.Weights.Count > 0).Select(fit =>
-                new DissectionFigure(contents.View, contents.Provenance) { Judges = [judge], Order = RowOrder.Published, Axis = axis }.Of(fit.Subject.Group)));
-            foreach (var fit in groups)
+            page.Element("div class=\"grid\"", () =>
             {
-                page.Element("details", () =>
-                {
-                    page.Element("summary", () =>
-                    {
-                        page.Text(FitLines.GroupName(fit.Subject.Group));
-                        page.Element("span", "table");
-                    });
-                    Report(fit);
-                });
-            }
+                foreach (var fit in groups) page.Element("div", () => OfGroup(fit, axis));
+            });
         });
+    }
+
+    private void OfGroup(JudgeFit fit, Interval axis)
+    {
+        if (fit.Weights.Count > 0) page.Markup(drawings.Small(OneOfMany(fit.Subject.Group, fit.Subject.Judge, axis).ToSvg));
+        foreach (var line in FitLines.Of(fit, contents.View).Where(line => line.Kind is LineKind.Finding or LineKind.Warning)) Line(line);
     }
 
     private void Report(JudgeFit fit)
     {
         var report = DissectionTables.Of(fit, contents.View);
         page.Table(report.Table);
-        foreach (var line in report.Lines) page.Element(line.Kind == LineKind.Warning ? "p class=\"warning\"" : line.Kind == LineKind.Detail ? "p class=\"quiet\"" : "p", Sentence(line.Text));
+        foreach (var line in report.Lines) Line(line);
+    }
+
+    private void Line(ReportLine line)
+    {
+        var tag = line.Kind switch
+        {
+            LineKind.Warning => "p class=\"warning\"",
+            LineKind.Detail => "p class=\"quiet\"",
+            _ => "p",
+        };
+        page.Element(tag, char.ToUpperInvariant(line.Text[0]) + line.Text[1..] + ".");
     }
 
     private void Similarity()
@@ -180,7 +189,18 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         page.Element("p", healthy == contents.View.Fits.Count
             ? $"The chains of {(healthy == 1 ? "the one fit" : $"all {Rounded.Count(healthy)} fits")} agree, with draws enough and no divergences. That says that the posterior is computed well, not that the model is right."
             : $"{Rounded.Count(contents.View.Fits.Count - healthy)} of {Rounded.Count(contents.View.Fits.Count)} fits should not be relied on as they are; the table says why.");
-        page.Table(HealthTable.Of(contents.View));
+        var unhealthy = contents.View.Fits.Where(fit => !fit.Health.IsHealthy).ToList();
+        if (contents.View.Fits.Count <= MostRowsInSight)
+        {
+            page.Table(HealthTable.Of(contents.View.Fits, contents.View));
+            return;
+        }
+        if (unhealthy.Count > 0) page.Table(HealthTable.Of(unhealthy, contents.View));
+        page.Element("details", () =>
+        {
+            page.Element("summary", $"All {Rounded.Count(contents.View.Fits.Count)} fits");
+            page.Table(HealthTable.Of(contents.View.Fits, contents.View));
+        });
     }
 
     private void Limits() => page.Element("ul", () =>
@@ -221,12 +241,8 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         }
     }
 
-    private void Grid(IEnumerable<DotAndWhisker> figures) => page.Element("div class=\"grid\"", () =>
-    {
-        foreach (var figure in figures) page.Markup(drawings.Small(figure.ToSvg));
-    });
-
     private DotAndWhisker Figure(string group, params string[] judges) => new DissectionFigure(contents.View, contents.Provenance) { Judges = judges }.Of(group);
 
-    private static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause[1..] + ".";
+    private DotAndWhisker OneOfMany(string group, string judge, Interval axis) =>
+        new DissectionFigure(contents.View, contents.Provenance) { Judges = [judge], Order = RowOrder.Published, Axis = axis, Explained = false }.Of(group);
 }

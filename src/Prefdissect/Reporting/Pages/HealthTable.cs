@@ -1,24 +1,25 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting.Pages;
 
-/// <summary>The health of every fit, one row each.</summary>
+/// <summary>The health of fits, one row each.</summary>
 internal static class HealthTable
 {
-    public static ReportTable Of(DissectionView view) => new(
+    public static ReportTable Of(IEnumerable<JudgeFit> fits, DissectionView view) => new(
         [
             new("judge"), new("group"), new("pairs", ColumnAlignment.Number), new("votes", ColumnAlignment.Number), new("R-hat ≤", ColumnAlignment.Number),
             new("bulk ESS ≥", ColumnAlignment.Number), new("tail ESS ≥", ColumnAlignment.Number), new("divergences", ColumnAlignment.Number), new("draws", ColumnAlignment.Number),
             new("verdict"),
         ],
         [
-            .. view.Fits.Select(fit => (IReadOnlyList<string>)
+            .. fits.Select(fit => (IReadOnlyList<string>)
             [
                 PlainText.Name(fit.Subject.Judge), FitLines.GroupName(fit.Subject.Group), Rounded.Count(fit.Design.Pairs), Rounded.Count(fit.Design.UsedVotes),
                 Stated(fit.Health.MaxRHat, Rounded.AtMost), Stated(fit.Health.MinEssBulk, Rounded.AtLeast), Stated(fit.Health.MinEssTail, Rounded.AtLeast),
                 Stated(fit.Health.Divergences, count => Rounded.Count((long)count)),
                 Rounded.Count(fit.Health.Draws),
-                (fit.Health.IsHealthy ? "healthy" : string.Join("; ", fit.Health.Problems)) + (view.Stale.Contains(fit.Subject) ? "; out of date" : ""),
+                (fit.Health.IsHealthy ? "healthy" : string.Join(" ", fit.Health.Problems)) + (view.Stale.Contains(fit.Subject) ? " (out of date)" : ""),
             ]),
         ]);
 

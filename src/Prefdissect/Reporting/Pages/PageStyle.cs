@@ -37,7 +37,8 @@ internal static class PageStyle
         h1{font-size:24px;line-height:32px;font-weight:600;margin:0 0 8px;text-wrap:balance}
         h2{font-size:18px;line-height:24px;font-weight:600;margin:48px 0 8px}
         h3{font-size:14px;line-height:20px;font-weight:600;margin:0 0 4px}
-        h1,h2,h3,p,li,summary,td,th,dd{overflow-wrap:anywhere}
+        h1,h2,h3,p,li,summary,dd{overflow-wrap:anywhere}
+        td,th{overflow-wrap:break-word}
         p,dl,ul{margin:0 0 8px;max-width:80ch}
         ul{padding-left:20px}
         code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;font-size:13px}
@@ -53,7 +54,7 @@ internal static class PageStyle
         .theme input:checked+span{background:var(--stripe);color:var(--ink);font-weight:600}
         .theme input:focus-visible+span{outline:2px solid var(--series-0);outline-offset:1px}
         nav{margin:16px 0 0;font-size:13px}
-        nav a{margin-right:16px}
+        nav a{display:inline-block;margin-right:16px}
         a{color:inherit;text-decoration-color:var(--axis);text-underline-offset:3px}
         .findings{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:12px}
         .findings>div{border:1px solid var(--guide);border-radius:4px;padding:12px 16px}
@@ -63,7 +64,7 @@ internal static class PageStyle
         .narrow,.small{display:flex;justify-content:center;margin:0 -16px}
         .small{margin:0}
         .narrow{display:none}
-        @media (max-width:719px){.wide{display:none}.narrow{display:flex}}
+        @media screen and (max-width:719px){.wide{display:none}.narrow{display:flex}}
         .drawing{display:block;max-width:100%;height:auto}
         details{border-top:1px solid var(--guide)}
         details>summary{cursor:pointer;padding:12px 0;font-weight:600;list-style-position:outside;margin-left:16px}
@@ -79,12 +80,12 @@ internal static class PageStyle
         th,td{text-align:left;padding:2px 16px 2px 0;vertical-align:baseline;border-bottom:1px solid var(--guide);font-weight:400}
         thead th{color:var(--muted);font-size:12px;border-bottom-color:var(--axis);vertical-align:bottom}
         .n{text-align:right;white-space:nowrap}
-        td{min-width:48px}
+        tbody th{min-width:96px}
         dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}
         dt{color:var(--muted)}
         dd{margin:0}
         footer{padding-top:32px;padding-bottom:48px}
-        @media (max-width:719px){th,td{padding-right:12px}h1{font-size:20px;line-height:28px}details details{margin-left:0}dl.facts{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}
+        @media screen and (max-width:719px){header{padding-top:16px}.theme{float:none;justify-content:flex-end;margin:0 0 8px}table{font-size:12px}th,td{padding-right:8px}tbody th{min-width:80px}h1{font-size:20px;line-height:28px}details details{margin-left:0}dl.facts{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}
         @media print{.theme,nav{display:none}h2{break-after:avoid}.drawing,.findings>div,tr{break-inside:avoid}body{font-size:10pt}a{text-decoration:none}}
 
         """;
