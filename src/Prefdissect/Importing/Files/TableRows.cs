@@ -40,11 +40,11 @@ internal sealed class TableRows(TextFile text, ImportLimits limits)
         while (Advance(parser))
         {
             badCell = null;
-            var cells = parser.Record ?? [];
-            var raw = parser.RawRecord ?? "";
             var start = line;
+            var raw = parser.RawRecord ?? "";
             line += raw.AsSpan().Count('\n') + (raw.EndsWith('\r') ? 1 : 0);
-            if (cells.Length <= 1 && string.IsNullOrWhiteSpace(raw)) continue;
+            if (string.IsNullOrWhiteSpace(raw) && parser.Count <= 1) continue;
+            var cells = parser.Record ?? [];
             var content = raw.EndsWith('\n') ? raw[..^1].TrimEnd('\r') : raw;
             return new TableRecord(start, cells, content, badCell is null ? null : ProblemOf(badCell, raw, start));
         }
