@@ -16,12 +16,20 @@ internal static class GairScales
 
     private static readonly Dictionary<string, double> Stances = new()
     {
-        ["stronglysupported"] = 2, ["weaklysupported"] = 1, ["neutral"] = 0, ["weaklyopposed"] = -1, ["stronglyopposed"] = -2,
+        ["stronglysupported"] = 2,
+        ["weaklysupported"] = 1,
+        ["neutral"] = 0,
+        ["weaklyopposed"] = -1,
+        ["stronglyopposed"] = -2,
     };
 
     private static readonly Dictionary<string, double> Mistakes = new()
     {
-        ["pointedoutandcorrected"] = 3, ["correctedwithoutbeingpointedout"] = 2, ["pointedoutbutnotcorrected"] = 1, ["neither"] = 0, ["neitherpointedoutnorcorrected"] = 0,
+        ["pointedoutandcorrected"] = 3,
+        ["correctedwithoutbeingpointedout"] = 2,
+        ["pointedoutbutnotcorrected"] = 1,
+        ["neither"] = 0,
+        ["neitherpointedoutnorcorrected"] = 0,
     };
 
     /// <summary>The query-specific property that a name speaks of.</summary>
