@@ -10,14 +10,16 @@ public sealed class GairResolvedTests : IDisposable
     private const string Row = """
         {
           "query": "Name a river, in one word.", "scenario_auto-j": "open_question", "scenario_group": "Knowledge-aware",
-          "response_1": {"content": "Rhine", "model": "swift", "num_words": 1}, "response_2": {"content": "The Rhine, or the Elbe", "model": "slow", "num_words": 5},
+          "response_1": {"content": "Rhine", "model": "swift", "num_words": 1}, "response_2": {"content": "The Rhine, or the Elbe", "model": "slow",
+              "num_words": 5},
           "gpt-4-turbo_reference": "Danube", "clear intent": "Yes", "explicitly express feelings": "No",
           "explicit constraints": ["one word", "a river"], "explicit subjective stances": [], "explicit mistakes or biases": ["x"],
           "preference_labels": {"human": "response_1", "gpt-4-turbo": "response_2", "absent": null},
           "basic_response_1": {"Harmlessness": 3, "step-by-step solution": 1, "repetitive": 0, "wibble": 2}, "basic_response_2": {"harmlessness": 2},
           "errors_response_1": {"applicable or not": "applicable", "errors": [{"severity": "Severe"}, {"severity": "minor"}, {"severity": "minor"}]},
           "errors_response_2": {"applicable or not": "not applicable", "errors": []},
-          "query-specific_response_1": {"clarify user intent": 0, "satisfying explicit constraints": [3, 2], "supporting explicit subjective stances": [], "correcting explicit mistakes or biases": ["pointed out and corrected"]},
+          "query-specific_response_1": {"clarify user intent": 0, "satisfying explicit constraints": [3, 2], "supporting explicit subjective stances": [],
+              "correcting explicit mistakes or biases": ["pointed out and corrected"]},
           "query-specific_response_2": {"showing empathetic": null, "satisfying_explicit_constraints": {"one word": 0, "a river": "3"}},
           "surprise": 1
         }
@@ -33,7 +35,8 @@ public sealed class GairResolvedTests : IDisposable
         var row = Read().ShouldHaveSingleItem().ShouldBeOfType<ReadRow>();
         row.Votes.Select(vote => (vote.Judge, vote.Verdict)).ShouldBe([("human", Verdict.A), ("gpt-4-turbo", Verdict.B)]);
         var vote = row.Votes[0];
-        (vote.Query.Text, vote.A.Text, vote.ModelA, vote.ModelB, vote.Scenario).ShouldBe(("Name a river, in one word.", "Rhine", "swift", "slow", "Knowledge-aware"));
+        (vote.Query.Text, vote.A.Text, vote.ModelA, vote.ModelB,
+            vote.Scenario).ShouldBe(("Name a river, in one word.", "Rhine", "swift", "slow", "Knowledge-aware"));
         row.Reference.ShouldBe("Danube");
         row.QueryInfo!.Constraints.ShouldBe(["one word", "a river"]);
         (row.QueryInfo.ClearIntent, row.QueryInfo.ExpressesFeelings).ShouldBe((true, false));
@@ -49,7 +52,8 @@ public sealed class GairResolvedTests : IDisposable
             "clarify intent -", "satisfy constraints 2.5", "support stances -", "correct mistakes 3", "lengthy 1",
         ], ignoreOrder: true);
         Said(row.RatingsB).ShouldBe(
-            ["harmless 2", "no minor errors -", "no moderate errors -", "no severe errors -", "show empathetic -", "satisfy constraints 1.5", "lengthy 5"], ignoreOrder: true);
+            ["harmless 2", "no minor errors -", "no moderate errors -", "no severe errors -", "show empathetic -", "satisfy constraints 1.5",
+                "lengthy 5"], ignoreOrder: true);
     }
 
     [Fact]
@@ -63,7 +67,8 @@ public sealed class GairResolvedTests : IDisposable
 
     [Fact]
     public void A_label_that_names_no_response_refuses_the_row() =>
-        OnlyRefusal(folder.Write("r.json", $"[{Row.Replace("\"human\": \"response_1\"", "\"human\": \"first\"", StringComparison.Ordinal)}]")).Place.Field.ShouldBe("preference_labels.human");
+        OnlyRefusal(folder.Write("r.json", $"[{Row.Replace("\"human\": \"response_1\"", "\"human\": \"first\"",
+            StringComparison.Ordinal)}]")).Place.Field.ShouldBe("preference_labels.human");
 
     private List<ImportedRow> Read() => Rows(folder.Write("r.json", $"[{Row}]"));
 

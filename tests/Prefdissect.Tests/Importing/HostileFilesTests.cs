@@ -56,7 +56,8 @@ public sealed class HostileFilesTests : IDisposable
         // Far into the file too, and cut by the end of a chunk.
         foreach (var lines in new[] { 3, 5000 })
         {
-            byte[] content = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Row.Replace("\"1\"", "\"é€😀\"", StringComparison.Ordinal) + "\n", lines - 1))), .. "{\"prompt\":\"caf"u8, 0xE9, .. "\"}\n"u8];
+            var good = Row.Replace("\"1\"", "\"é€😀\"", StringComparison.Ordinal) + "\n";
+            byte[] content = [.. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(good, lines - 1))), .. "{\"prompt\":\"caf"u8, 0xE9, .. "\"}\n"u8];
             var error = Refused(folder.Write("latin1.jsonl", content));
             error.Message.ShouldContain("0xE9");
             error.Place.Line.ShouldBe(lines);
@@ -112,7 +113,8 @@ public sealed class HostileFilesTests : IDisposable
         var limits = new ImportLimits { LargestUnpacked = 1 << 19 };
         Refused(folder.Write("t.gz", packed), new() { Limits = limits }).Message.ShouldContain("unpacks to more than");
         Votes(folder.Write("u.gz", packed)).ShouldHaveSingleItem();
-        Refused(folder.Write("v.gz", packed), new() { Limits = new ImportLimits { RatioFreeBytes = 1 << 18, LargestRatio = 50 } }).Message.ShouldContain("gzip bomb");
+        var ratio = new ImportLimits { RatioFreeBytes = 1 << 18, LargestRatio = 50 };
+        Refused(folder.Write("v.gz", packed), new() { Limits = ratio }).Message.ShouldContain("gzip bomb");
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class LawsTests : IDisposable
     private static void Holds(Action<Vote[], string, int> law)
     {
         var text = Gen.Frequency(
-            (3, Gen.Elements("plain", "a,b", "x\ty", "p;q", "say \"hi\"", "\"", "two\nlines", "\r\n", "end\n", " trimmed? ", "é€😀", "[", "{}", "\\u0041", "=1+1", "\uFEFF", "")),
+            (3, Gen.Elements("plain", "a,b", "x\ty", "p;q", "say \"hi\"", "\"", "two\nlines", "\r\n", "end\n", " trimmed? ", "é€😀", "[", "{}", "\\u0041",
+                "=1+1", "\uFEFF", "")),
             (1, ArbMap.Default.ArbFor<string>().Generator.Select(Storable)));
         var vote =
             from query in text
@@ -65,8 +66,22 @@ public sealed class LawsTests : IDisposable
             from verdict in Gen.Elements(Verdict.A, Verdict.B, Verdict.Tie)
             from judge in Gen.Elements("ann", "bob", null)
             from margin in Gen.Elements(1.25, -3e-7, (double?)null)
-            select new Vote { Query = new("q" + query), A = new(a), B = new(b), Verdict = verdict, Judge = judge, Margin = margin, ModelA = "m1", ModelB = "m2" };
-        var cases = from votes in vote.NonEmptyListOf().Select(list => list.ToArray()) from kind in Gen.Elements(Kinds) from seed in Gen.Choose(0, 1000) select (votes, kind, seed);
+            select new Vote
+            {
+                Query = new("q" + query),
+                A = new(a),
+                B = new(b),
+                Verdict = verdict,
+                Judge = judge,
+                Margin = margin,
+                ModelA = "m1",
+                ModelB = "m2"
+            };
+        var cases =
+            from votes in vote.NonEmptyListOf()
+            from kind in Gen.Elements(Kinds)
+            from seed in Gen.Choose(0, 1000)
+            select (votes: votes.ToArray(), kind, seed);
         Prop.ForAll(Arb.From(cases), one => law(one.votes, one.kind, one.seed)).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
@@ -99,7 +114,8 @@ public sealed class LawsTests : IDisposable
         var who = isBad ? "bad row" : vote.Judge;
         if (Header(kind).Length > 0)
         {
-            string[] cells = [vote.Query.Text, vote.A.Text, vote.B.Text, best, who ?? "", vote.Margin?.ToString("R", System.Globalization.CultureInfo.InvariantCulture) ?? "", "m1", "m2"];
+            string[] cells = [vote.Query.Text, vote.A.Text, vote.B.Text, best, who ?? "",
+                vote.Margin?.ToString("R", System.Globalization.CultureInfo.InvariantCulture) ?? "", "m1", "m2"];
             return string.Join(Delimiter(kind), cells.Select(cell => '"' + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + '"'));
         }
         var row = new { q = vote.Query.Text, left = vote.A.Text, right = vote.B.Text, best, who, m = vote.Margin, x = "m1", y = "m2" };

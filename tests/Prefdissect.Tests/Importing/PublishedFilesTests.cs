@@ -51,5 +51,6 @@ public sealed class PublishedFilesTests
     private static int Sign(Verdict verdict) => verdict switch { Verdict.A => 1, Verdict.B => -1, _ => 0 };
 
     private static (int Votes, int A, int B, int Ties) Counts(List<Vote> votes) =>
-        (votes.Count, votes.Count(vote => vote.Verdict == Verdict.A), votes.Count(vote => vote.Verdict == Verdict.B), votes.Count(vote => vote.Verdict == Verdict.Tie));
+        (votes.Count, votes.Count(vote => vote.Verdict == Verdict.A), votes.Count(vote => vote.Verdict == Verdict.B),
+            votes.Count(vote => vote.Verdict == Verdict.Tie));
 }

@@ -115,11 +115,13 @@ public sealed class TableFormatTests : IDisposable
 
     [Fact]
     public void Two_columns_of_one_name_are_refused_where_they_are_used() =>
-        Refused(folder.Write("t.csv", "q,left,right,best,left\n1,2,3,A,4\n"), new() { Map = ColumnMap.Parse("prompt=q,a=left,b=right,winner=best") }).Message.ShouldContain("two columns");
+        Refused(folder.Write("t.csv", "q,left,right,best,left\n1,2,3,A,4\n"),
+            new() { Map = ColumnMap.Parse("prompt=q,a=left,b=right,winner=best") }).Message.ShouldContain("two columns");
 
     [Fact]
     public void A_column_that_the_map_names_and_the_file_lacks_is_an_error_that_lists_the_columns() =>
-        Refused(folder.Write("t.csv", "q,left,right,best\n1,2,3,A\n"), new() { Map = ColumnMap.Parse("prompt=q,a=lefft,b=right,winner=best") }).Message.ShouldContain("\"left\"");
+        Refused(folder.Write("t.csv", "q,left,right,best\n1,2,3,A\n"),
+            new() { Map = ColumnMap.Parse("prompt=q,a=lefft,b=right,winner=best") }).Message.ShouldContain("\"left\"");
 
     [Fact]
     public void Columns_not_used_are_named()
@@ -146,5 +148,6 @@ public sealed class TableFormatTests : IDisposable
 
     [Fact]
     public void The_same_value_for_two_verdicts_is_refused() =>
-        Refused(folder.Write("t.csv", "prompt,response_a,response_b,label\nq,1,2,0\n"), new() { Winners = new("0", "0.0") }).Message.ShouldContain("--winner-a");
+        Refused(folder.Write("t.csv", "prompt,response_a,response_b,label\nq,1,2,0\n"),
+            new() { Winners = new("0", "0.0") }).Message.ShouldContain("--winner-a");
 }

@@ -39,7 +39,10 @@ internal static class GairScales
         return Words.FirstOrDefault(entry => loose.Contains(entry.Word)).Property;
     }
 
-    /// <summary>Whether a query calls for a property that is rated once; <see langword="null"/> where that is not known. What is rated by item shows it by having items.</summary>
+    /// <summary>
+    /// Whether a query calls for a property that is rated once; <see langword="null"/> where that is not known. What is rated by item shows it by
+    /// having items.
+    /// </summary>
     public static bool? CallsFor(Property property, QueryInfo? info) => info is null ? null : property.ShortName switch
     {
         "clarify intent" => !info.ClearIntent,
