@@ -19,6 +19,13 @@ internal static class FitLines
     /// <summary>The first digits of a hash: enough to tell two data sets apart by eye.</summary>
     public static string ShortHash(string hash) => hash[..Math.Min(12, hash.Length)];
 
+    /// <summary>How many pairs fits have: "1,234 pairs" or "820 to 1,234 pairs".</summary>
+    public static string Pairs(IReadOnlyList<JudgeFit> fits)
+    {
+        var (fewest, most) = (fits.Min(fit => fit.Design.Pairs), fits.Max(fit => fit.Design.Pairs));
+        return fewest == most ? Rounded.Count(most, "pair", "pairs") : $"{Rounded.Count(fewest)} to {Rounded.Count(most)} pairs";
+    }
+
     /// <summary>Judge, group, n, annotator.</summary>
     public static string Title(JudgeFit fit, DissectionView view)
     {
@@ -88,7 +95,8 @@ internal static class FitLines
     {
         if (!view.Nearest.TryGetValue(judge, out var nearest) || nearest.Count == 0) return null;
         var shown = nearest.Take(NearestShown).Select(near => $"{near.Judge} ({Rounded.Number(near.Similarity, 2)})").ToList();
-        return $"nearest published judges, by Pearson correlation over {Rounded.Count(nearest[0].Properties, "common property", "common properties")}: {PlainText.Joined(shown)}";
+        var common = Rounded.Count(nearest[0].Properties, "common property", "common properties");
+        return $"nearest published judges, by Pearson correlation over {common}: {PlainText.Joined(shown)}";
     }
 
     private static string Wrong(double expected) => expected < 0.01 ? "less than 0.01" : "about " + Rounded.Number(expected, expected < 0.1 ? 2 : 1);
