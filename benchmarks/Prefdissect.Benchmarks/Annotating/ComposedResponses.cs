@@ -5,12 +5,32 @@ namespace Prefdissect.Benchmarks.Annotating;
 /// <summary>Responses put together from sentences of our own: prose, lists, headings and code in turns.</summary>
 public static class ComposedResponses
 {
-    private static readonly string[] Subjects = ["The river", "A patient gardener", "Your second draft", "The old bridge", "Every careful reader", "This recipe", "The committee", "A small engine"];
-    private static readonly string[] Verbs = ["explains", "might change", "certainly improves", "slowly carries", "depends on", "doesn't replace", "has always measured", "could support"];
-    private static readonly string[] Objects = ["the temperature of the water", "what people remember about a conversation", "an unexpectedly complicated arrangement",
-        "several kinds of evidence", "the first hour of the morning", "a price that nobody mentioned", "most of the remaining furniture"];
-    private static readonly string[] Endings = [".", ", because the season is short.", ", for example in March!", " (see the table below).", ", according to the keeper's notes.", "; please check it twice."];
-    private static readonly string[] Closings = ["Let me know if you have any questions!", "I'm not sure that this answers it.", "Would you like a shorter version?", "I hope this helps."];
+    private static readonly string[] Subjects =
+    [
+        "The river", "A patient gardener", "Your second draft", "The old bridge", "Every careful reader",
+        "This recipe", "The committee", "A small engine",
+    ];
+    private static readonly string[] Verbs =
+    [
+        "explains", "might change", "certainly improves", "slowly carries", "depends on", "doesn't replace",
+        "has always measured", "could support",
+    ];
+    private static readonly string[] Objects =
+    [
+        "the temperature of the water", "what people remember about a conversation",
+        "an unexpectedly complicated arrangement", "several kinds of evidence", "the first hour of the morning",
+        "a price that nobody mentioned", "most of the remaining furniture",
+    ];
+    private static readonly string[] Endings =
+    [
+        ".", ", because the season is short.", ", for example in March!", " (see the table below).",
+        ", according to the keeper's notes.", "; please check it twice.",
+    ];
+    private static readonly string[] Closings =
+    [
+        "Let me know if you have any questions!", "I'm not sure that this answers it.",
+        "Would you like a shorter version?", "I hope this helps.",
+    ];
 
     /// <summary>A number of responses, the same for the same seed.</summary>
     public static IEnumerable<string> Make(int count, int seed)

@@ -15,7 +15,8 @@ public static class SurfaceLevels
         var annotator = new SurfaceAnnotator();
         var ratings = responses.Select(annotator.Rate).ToList();
         var rated = ratings.Where(row => row.Count(rating => rating.IsMeasured) == annotator.Properties.Count).ToList();
-        output.WriteLine($"{responses.Count:N0} responses, {responses.Average(text => text.Length):N0} characters on average; {rated.Count:N0} rated, {responses.Count - rated.Count:N0} not English");
+        output.Write($"{responses.Count:N0} responses, {responses.Average(text => text.Length):N0} characters on average; ");
+        output.WriteLine($"{rated.Count:N0} rated, {responses.Count - rated.Count:N0} not English");
         output.WriteLine();
         output.WriteLine("| property | 0 | 1 | 2 | 3 |");
         output.WriteLine("| --- | ---: | ---: | ---: | ---: |");
@@ -27,7 +28,7 @@ public static class SurfaceLevels
         }
         var words = ratings.Select(row => row[^1].Value).Order().ToList();
         output.WriteLine();
-        output.WriteLine($"length: {words[words.Count / 10]}, {words[words.Count / 2]} and {words[words.Count * 9 / 10]} words at the 10th, 50th and 90th percentile");
+        output.WriteLine($"length at the 10th, 50th, 90th percentile: {words[words.Count / 10]}, {words[words.Count / 2]}, {words[words.Count * 9 / 10]} words");
         var watch = Stopwatch.StartNew();
         for (var round = 0; round < Rounds; round++)
         {

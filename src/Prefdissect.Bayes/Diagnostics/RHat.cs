@@ -17,15 +17,12 @@ public static class RHat
     public static double? Of(ScalarDraws draws)
     {
         ArgumentNullException.ThrowIfNull(draws);
-        return SplitChains.Of(draws) is { } halves && !IsConstant(halves) ? Of(halves, NormalScores.Of(halves)) : null;
+        return SplitChains.Of(draws) is { } halves && !IsConstant(halves) ? Of(halves, NormalScores.Of(halves), Quantile.Of(draws, 0.5)) : null;
     }
 
-    /// <summary>R-hat of halves whose normal scores are at hand.</summary>
-    internal static double Of(double[][] halves, double[][] scores)
+    /// <summary>R-hat of halves whose normal scores, and the median of the draws, are at hand.</summary>
+    internal static double Of(double[][] halves, double[][] scores, double median)
     {
-        var sorted = halves.SelectMany(half => half).ToArray();
-        Array.Sort(sorted);
-        var median = Quantile.OfSorted(sorted, 0.5);
         var folded = halves.Select(half => half.Select(value => Math.Abs(value - median)).ToArray()).ToArray();
         var location = Basic(scores);
         return IsConstant(folded) ? location : Math.Max(location, Basic(NormalScores.Of(folded)));
@@ -44,6 +41,9 @@ public static class RHat
 
     private static double Variance(double[] values)
     {
+        // Rounding in the mean must not give a chain that stands still a variance.
+        if (!values.AsSpan().ContainsAnyExcept(values[0]))
+            return 0;
         var mean = TensorPrimitives.Sum(values) / values.Length;
         var sum = 0.0;
         foreach (var value in values)

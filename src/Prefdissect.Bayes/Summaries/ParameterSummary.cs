@@ -51,7 +51,7 @@ public sealed record ParameterSummary
     /// <summary>Tail effective sample size; null where not defined.</summary>
     public required double? EssTail { get; init; }
 
-    /// <summary>Rank-normalised split R-hat; null where not defined.</summary>
+    /// <summary>Rank-normalised split R-hat; null where not defined, <see cref="double.MaxValue"/> where every chain stands still at a place of its own.</summary>
     public required double? RHat { get; init; }
 
     /// <summary>Share of the draws above 0, a draw of exactly 0 counting half.</summary>
@@ -65,7 +65,7 @@ public sealed record ParameterSummary
         var halves = SplitChains.Of(draws);
         var varies = halves is not null && !Diagnostics.RHat.IsConstant(halves);
         var scores = varies ? NormalScores.Of(halves!) : null;
-        double q05 = Quantile.OfSorted(sorted, 0.05), q95 = Quantile.OfSorted(sorted, 0.95);
+        double q05 = Quantile.OfSorted(sorted, 0.05), median = Quantile.OfSorted(sorted, 0.5), q95 = Quantile.OfSorted(sorted, 0.95);
         var moments = Moments.Of(draws.Values);
         return new ParameterSummary
         {
@@ -76,7 +76,7 @@ public sealed record ParameterSummary
             Q025 = Quantile.OfSorted(sorted, 0.025),
             Q05 = q05,
             Q25 = Quantile.OfSorted(sorted, 0.25),
-            Median = Quantile.OfSorted(sorted, 0.5),
+            Median = median,
             Q75 = Quantile.OfSorted(sorted, 0.75),
             Q95 = q95,
             Q975 = Quantile.OfSorted(sorted, 0.975),
@@ -84,7 +84,7 @@ public sealed record ParameterSummary
             McseSd = MonteCarloError.OfSd(draws),
             EssBulk = scores is null ? null : EffectiveSampleSize.Of(scores),
             EssTail = EffectiveSampleSize.Smaller(EffectiveSampleSize.OfBelow(draws, q05), EffectiveSampleSize.OfBelow(draws, q95)),
-            RHat = scores is null ? null : Diagnostics.RHat.Of(halves!, scores),
+            RHat = scores is null ? null : Diagnostics.RHat.Of(halves!, scores, median),
             ProbabilityPositive = ShareAboveZero(draws.Values),
         };
     }

@@ -63,7 +63,7 @@ public sealed record PosteriorSummary(IReadOnlyList<ParameterSummary> Parameters
     {
         if (worst?.RHat > PosteriorHealth.LargestRHat)
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"The chains disagree: R-hat of {worst.Name} is {worst.RHat:G4}, above {PosteriorHealth.LargestRHat}. Run a longer warm-up and more draws.");
+                $"The chains disagree: R-hat of {worst.Name} is {Math.Min(worst.RHat.Value, 1000):G4}{(worst.RHat > 1000 ? " or more" : "")}, above {PosteriorHealth.LargestRHat}. Run a longer warm-up and more draws.");
     }
 
     private static IEnumerable<string> Scarcity(string kind, string? name, double? size)

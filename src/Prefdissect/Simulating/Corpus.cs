@@ -73,7 +73,8 @@ internal sealed class Corpus
     {
         string[] All(string key) => [.. entries.Where(entry => entry[0] == key).Select(entry => entry[1])];
         string[] Split(string key) => [.. All(key).SelectMany(text => text.Split(';', StringSplitOptions.TrimEntries))];
-        return new Topic(scenario, entries[0][1], Split("aspects"), All("fact"), Array.ConvertAll(All("claim"), Claim.Parse), Split("steps"), All("code"));
+        var claims = Array.ConvertAll(All("claim"), Claim.Parse);
+        return new Topic(scenario, entries[0][1], Split("aspects"), All("fact"), claims, Split("steps")) { Code = All("code") };
     }
 
     private static IEnumerable<string> Lines(string file)

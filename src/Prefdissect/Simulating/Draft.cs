@@ -22,9 +22,16 @@ internal sealed class Draft
     public string? Last { get; set; }
 
     /// <summary>Words so far.</summary>
-    public int Words => Opening.Concat(Body).Concat(Steps).Concat(Closing).Sum(WordCount.Of);
+    public int Words => Count(Opening) + Count(Body) + Count(Steps) + Count(Closing);
 
     /// <summary>Adds a sentence where it belongs.</summary>
     public void Add(Place place, string sentence) =>
         (place switch { Place.Opening => Opening, Place.Closing => Closing, _ => Body }).Add(sentence);
+
+    private static int Count(List<string> sentences)
+    {
+        var words = 0;
+        foreach (var sentence in sentences) words += WordCount.Of(sentence);
+        return words;
+    }
 }

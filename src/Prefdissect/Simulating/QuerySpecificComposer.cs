@@ -26,8 +26,13 @@ internal sealed class QuerySpecificComposer(Corpus corpus)
             case DemandKind.Keywords:
                 foreach (var index in random.Choose(level, demand.Words.Count)) draft.Body.Add(With("keyword", demand.Words[index], topic, ref random));
                 break;
-            case DemandKind.Address:
-                for (var i = 0; i < level; i++) draft.Add(i == 0 ? Place.Opening : Place.Body, With(i == 0 ? "address" : "address again", demand.Words[0], topic, ref random));
+            case DemandKind.Address when level > 0:
+                draft.Add(Place.Opening, With("address", demand.Words[0], topic, ref random));
+                var again = corpus.Pool("address again");
+                foreach (var index in random.Choose(level - 1, again.Length))
+                {
+                    draft.Body.Add(again[index].Fill(topic, ref random).Replace("%", demand.Words[0], StringComparison.Ordinal));
+                }
                 break;
             case DemandKind.Opening when level == 3: draft.First = demand.Words[0] + "."; break;
             case DemandKind.Opening when level > 0: draft.Add(level == 2 ? Place.Opening : Place.Closing, demand.Words[0] + "."); break;

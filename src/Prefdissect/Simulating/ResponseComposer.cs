@@ -1,9 +1,10 @@
+using System.Runtime.InteropServices;
+
 namespace Prefdissect.Simulating;
 
 /// <summary>Writes a response that shows what its plan says: chooses its sentences, then has them laid out.</summary>
 internal sealed class ResponseComposer(Corpus corpus)
 {
-    private static readonly int[] Statements = [2, 4, 6, 9];
     private static readonly int[] StepCounts = [0, 2, 4, 5];
     private static readonly int[] Slips = [6, 3, 1, 0];
     private static readonly int[] Repeats = [0, 1, 2, 4];
@@ -25,8 +26,8 @@ internal sealed class ResponseComposer(Corpus corpus)
         draft.Steps.AddRange(topic.Steps.Take(StepCounts[plan.Levels[Published.Steps]]));
         var misspell = (Count: Slips[plan.Levels[Published.Grammar]], From: errors);
         Pad(draft, plan.TargetWords - cues.Words, misspell, topic, ref random);
-        Misspell(draft, misspell, ref random);
-        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.Body));
+        slips.Plant(CollectionsMarshal.AsSpan(draft.Body)[errors..], misspell.Count, ref random);
+        random.Shuffle(CollectionsMarshal.AsSpan(draft.Body));
         Repeat(draft, Repeats[plan.Levels[Published.Repetition]], topic, ref random);
         Merge(draft, cues, ref random);
         return layout.Write(draft, topic, plan.Levels[Published.Format], plan.Levels[Published.Steps], ref random);
@@ -43,10 +44,8 @@ internal sealed class ResponseComposer(Corpus corpus)
             for (var i = 0; i < plan.Errors[severity - 1]; i++) draft.Body.Add(claims[used++][severity]);
         }
         var truths = topic.Facts.Concat(claims.Skip(used).Select(claim => claim.Right)).ToArray();
-        var wanted = Math.Max(0, Statements[plan.Levels[Published.Richness]] - used);
-        var strays = plan.Levels[Published.Relevance] switch { 1 => (wanted + 1) / 2, 2 => Math.Min(1, wanted), _ => 0 };
-        foreach (var index in random.Choose(wanted - strays, truths.Length)) draft.Body.Add(truths[index]);
-        foreach (var index in random.Choose(strays, query.OtherTopic.Facts.Length)) draft.Body.Add(query.OtherTopic.Facts[index]);
+        foreach (var index in random.Choose(plan.Statements - plan.Strays - used, truths.Length)) draft.Body.Add(truths[index]);
+        foreach (var index in random.Choose(plan.Strays, query.OtherTopic.Facts.Length)) draft.Body.Add(query.OtherTopic.Facts[index]);
     }
 
     private void AddCues(Draft cues, ResponsePlan plan, Topic topic, ref DeterministicRandom random)
@@ -65,23 +64,13 @@ internal sealed class ResponseComposer(Corpus corpus)
     {
         var pool = corpus.Pool("padding");
         var missing = words - draft.Words;
-        var room = draft.Body.Skip(misspell.From).Sum(slips.Candidates);
         foreach (var index in random.Choose(pool.Length, pool.Length))
         {
             var sentence = pool[index].Fill(topic, ref random);
             draft.Body.Add(sentence);
             missing -= WordCount.Of(sentence);
-            room += slips.Candidates(sentence);
-            if (missing <= 0 && room >= misspell.Count) return;
+            if (missing <= 0 && (misspell.Count == 0 || slips.Candidates(draft.Body, misspell.From) >= misspell.Count)) return;
         }
-    }
-
-    private void Misspell(Draft draft, (int Count, int From) misspell, ref DeterministicRandom random)
-    {
-        var sentences = draft.Body[misspell.From..];
-        slips.Plant(sentences, misspell.Count, ref random);
-        draft.Body.RemoveRange(misspell.From, sentences.Count);
-        draft.Body.AddRange(sentences);
     }
 
     private void Repeat(Draft draft, int count, Topic topic, ref DeterministicRandom random)
@@ -100,8 +89,8 @@ internal sealed class ResponseComposer(Corpus corpus)
     {
         draft.Opening.AddRange(cues.Opening);
         draft.Closing.AddRange(cues.Closing);
-        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.Opening));
-        random.Shuffle(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(draft.Closing));
+        random.Shuffle(CollectionsMarshal.AsSpan(draft.Opening));
+        random.Shuffle(CollectionsMarshal.AsSpan(draft.Closing));
         foreach (var cue in cues.Body) draft.Body.Insert(random.Below(draft.Body.Count + 1), cue);
         draft.First = cues.First;
         draft.Last = cues.Last;

@@ -63,8 +63,7 @@ internal sealed class ResponseLayout(Corpus corpus)
             if (format == 3)
             {
                 text.Append("**");
-                pool[labels[i]].AppendTo(text, topic, ref random);
-                text.Append(":** ");
+                text.Append(pool[labels[i]].Fill(topic, ref random)).Append(":** ");
             }
             text.Append(items[i]);
         }
@@ -76,7 +75,7 @@ internal sealed class ResponseLayout(Corpus corpus)
         if (level == NumberedSteps)
         {
             if (format == 3) blocks.Add("## " + From("step heading", topic, ref random));
-            var numbered = steps.Select((step, i) => $"{(format >= 2 ? $"{i + 1}." : $"Step {i + 1}:")} {Capital(step)}.");
+            var numbered = steps.Select((step, i) => $"{(format >= 2 ? $"{i + 1}." : $"Step {i + 1}:")} {Capitals.First(step)}.");
             blocks.Add(string.Join(format >= 2 ? "\n" : " ", numbered));
             return;
         }
@@ -95,16 +94,12 @@ internal sealed class ResponseLayout(Corpus corpus)
         var remarks = random.Choose(topic.Aspects.Length, pool.Length);
         for (var i = 0; i < topic.Aspects.Length; i++)
         {
-            text.Append("\n| ").Append(topic.Aspects[i]).Append(" | ");
-            pool[remarks[i]].AppendTo(text, topic, ref random);
-            text.Append(" |");
+            text.Append("\n| ").Append(topic.Aspects[i]).Append(" | ").Append(pool[remarks[i]].Fill(topic, ref random)).Append(" |");
         }
         return text.ToString();
     }
 
     private string From(string pool, Topic topic, ref DeterministicRandom random) => random.Pick(corpus.Pool(pool)).Fill(topic, ref random);
-
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Pick(int index, string first, string second, string third) => index switch { 0 => first, 1 => second, _ => third };
 }

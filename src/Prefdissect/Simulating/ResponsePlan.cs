@@ -7,6 +7,8 @@ internal sealed class ResponsePlan
 {
     private static readonly double[][] ErrorShares = [[0.74, 0.20, 0.06], [0.82, 0.15, 0.03], [0.86, 0.12, 0.02]];
 
+    private static readonly int[] StatementCounts = [3, 5, 7, 10];
+
     private ResponsePlan(int[] levels) => Levels = levels;
 
     /// <summary>Levels 0–3 of the basic properties, by published id; repetition as it is rated, 3 for much.</summary>
@@ -32,6 +34,12 @@ internal sealed class ResponsePlan
 
     /// <summary>What is done about each mistake: 3 pointed out and corrected, 2 corrected, 1 pointed out, 0 neither.</summary>
     public int[] Mistakes { get; private set; } = [];
+
+    /// <summary>Number of statements of fact, right or wrong, strays included.</summary>
+    public int Statements => StatementCounts[Levels[Published.Richness]];
+
+    /// <summary>How many of the statements are about something else; a response that misses the point altogether has no strays.</summary>
+    public int Strays => Levels[Published.Relevance] switch { 1 => (Statements + 1) / 2, 2 => 1, _ => 0 };
 
     /// <summary>Whether the response misses the point of the query.</summary>
     public bool IsOffTopic => Levels[Published.Relevance] == 0;
@@ -73,7 +81,7 @@ internal sealed class ResponsePlan
 
     private void DrawErrors(QueryPlan query, ref DeterministicRandom random)
     {
-        var left = query.ErrorsApply ? 3 : 0;
+        var left = query.ErrorsApply ? Math.Min(3, Statements - Strays) : 0;
         for (var severity = 2; severity >= 0; severity--)
         {
             Errors[severity] = Math.Min(left, random.Weighted(ErrorShares[severity]));

@@ -14,6 +14,9 @@ public static class SimulatedJudges
     /// <summary>Properties that few queries call for; a drawn weight on one is planted only if it is this large.</summary>
     private const double SmallestOnFewPairs = 0.4;
 
+    /// <summary>A drawn judge with fewer weights would say little; it is drawn again.</summary>
+    private const int FewestTastes = 6;
+
     /// <summary>The named judges.</summary>
     public static IReadOnlyList<SimulatedJudge> Named { get; } =
     [
@@ -56,19 +59,25 @@ public static class SimulatedJudges
         return new SimulatedJudge(Prefix + name, [.. PublishedProperties.All.Select(property => weights.GetValueOrDefault(property))]);
     }
 
-    /// <summary>A judge whose weights are drawn from Laplace(0, s), s in 0.15 … 0.35, rounded to two digits so that no machine's logarithm matters.</summary>
+    /// <summary>A judge whose weights are drawn from Laplace(0, s), s in 0.15 … 0.35, without the smallest, rounded to two digits so that no machine's logarithm matters.</summary>
     private static SimulatedJudge Drawn(int number, ulong seed)
     {
         var random = DeterministicRandom.Of(seed, DeterministicRandom.Key("judge"), (ulong)number);
         var scale = 0.15 + (0.2 * random.Unit());
         var weights = new double[PublishedProperties.All.Count];
-        for (var i = 0; i < weights.Length; i++)
+        do
         {
-            var smallest = PublishedProperties.All[i].Kind == PropertyKind.QuerySpecific ? SmallestOnFewPairs : Smallest;
-            var size = Math.Min(1, Math.Round(-scale * Math.Log(1 - random.Unit()), 2));
-            var sign = random.Chance(0.5) ? 1 : -1;
-            weights[i] = size < smallest ? 0 : sign * size;
+            for (var i = 0; i < weights.Length; i++) weights[i] = Taste(PublishedProperties.All[i], scale, ref random);
         }
+        while (weights.Count(weight => weight != 0) < FewestTastes);
         return new SimulatedJudge($"{Prefix}taste-{number}", weights);
+    }
+
+    private static double Taste(Property property, double scale, ref DeterministicRandom random)
+    {
+        var smallest = property.Kind == PropertyKind.QuerySpecific ? SmallestOnFewPairs : Smallest;
+        var size = Math.Min(1, Math.Round(-scale * Math.Log(1 - random.Unit()), 2));
+        var sign = random.Chance(0.5) ? 1 : -1;
+        return size < smallest ? 0 : sign * size;
     }
 }

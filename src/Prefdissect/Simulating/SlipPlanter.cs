@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Prefdissect.Simulating;
 
 /// <summary>Misspells words: a known slip where the list has one, else two inner letters exchanged.</summary>
@@ -8,13 +10,14 @@ internal sealed class SlipPlanter(IEnumerable<string> slips)
 
     /// <summary>Misspells words in the sentences, each word at most once; the number of words does not change.</summary>
     /// <exception cref="InvalidOperationException">There are not so many words that can be misspelt.</exception>
-    public void Plant(List<string> sentences, int count, ref DeterministicRandom random)
+    public void Plant(Span<string> sentences, int count, ref DeterministicRandom random)
     {
         if (count == 0) return;
-        var words = sentences.Select(sentence => sentence.Split(' ')).ToArray();
+        var words = new string[sentences.Length][];
         var places = new List<(int Sentence, int Word)>();
         for (var i = 0; i < words.Length; i++)
         {
+            words[i] = sentences[i].Split(' ');
             for (var j = 0; j < words[i].Length; j++)
             {
                 if (CanSlip(words[i][j])) places.Add((i, j));
@@ -29,19 +32,24 @@ internal sealed class SlipPlanter(IEnumerable<string> slips)
         for (var i = 0; i < words.Length; i++) sentences[i] = string.Join(' ', words[i]);
     }
 
-    /// <summary>How many words of a sentence can be misspelt.</summary>
-    public int Candidates(string sentence) => sentence.Split(' ').Count(CanSlip);
+    /// <summary>How many words of the sentences can be misspelt.</summary>
+    public int Candidates(List<string> sentences, int from)
+    {
+        var count = 0;
+        foreach (var sentence in CollectionsMarshal.AsSpan(sentences)[from..]) count += sentence.Split(' ').Count(CanSlip);
+        return count;
+    }
 
-    private bool CanSlip(string word) => known.ContainsKey(word) || (word.Length >= ShortestMangled && word.All(char.IsAsciiLetterLower) && Swaps(word).Any());
+    private bool CanSlip(string word) => known.ContainsKey(word) || (word.Length >= ShortestMangled && !word.AsSpan().ContainsAnyExceptInRange('a', 'z')
+        && word.AsSpan(1, word.Length - 2).ContainsAnyExcept(word[1]));
 
     private string Misspelt(string word, ref DeterministicRandom random)
     {
         if (known.TryGetValue(word, out var slip)) return slip;
         var letters = word.ToCharArray();
-        var at = random.Pick(Swaps(word).ToArray());
+        var swaps = Enumerable.Range(1, word.Length - 3).Where(i => word[i] != word[i + 1]).ToArray();
+        var at = random.Pick(swaps);
         (letters[at], letters[at + 1]) = (letters[at + 1], letters[at]);
         return new string(letters);
     }
-
-    private static IEnumerable<int> Swaps(string word) => Enumerable.Range(1, word.Length - 3).Where(i => word[i] != word[i + 1]);
 }

@@ -7,10 +7,11 @@ namespace Prefdissect.Simulating;
 /// <param name="Facts">True sentences that stand alone.</param>
 /// <param name="Claims">Statements with a true and three wrong variants.</param>
 /// <param name="Steps">A way to go about it, in order; lower-case clauses without a full stop.</param>
-/// <param name="Code">Lines of a short example, or none.</param>
-internal sealed record Topic(
-    string Scenario, string Name, string[] Aspects, string[] Facts, Claim[] Claims, string[] Steps, string[] Code)
+internal sealed record Topic(string Scenario, string Name, string[] Aspects, string[] Facts, Claim[] Claims, string[] Steps)
 {
+    /// <summary>Lines of a short example, or none.</summary>
+    public string[] Code { get; init; } = [];
+
     /// <summary>The name as a part of an address.</summary>
     public string Slug { get; } = new([.. Name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')]);
 }

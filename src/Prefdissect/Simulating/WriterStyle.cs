@@ -6,7 +6,6 @@ namespace Prefdissect.Simulating;
 /// <summary>What a simulated writer tends to: how often each level of each property occurs in its responses.</summary>
 internal sealed class WriterStyle
 {
-    private const double LengthStep = 0.25;
     private readonly double[][] shares;
     private readonly double length;
 
@@ -33,11 +32,11 @@ internal sealed class WriterStyle
     /// <summary>A level of a property, 0–3.</summary>
     public int Level(int property, ref DeterministicRandom random) => random.Weighted(shares[property]);
 
-    /// <summary>How many words a response should come to: 40 to about 480, each doubling equally likely.</summary>
+    /// <summary>How many words a response should come to: 30 to about 330, each doubling equally likely.</summary>
     public int TargetWords(ref DeterministicRandom random)
     {
-        var words = 40.0;
-        for (var steps = random.Below(15); steps > 0; steps--) words *= 1 + (LengthStep * 0.75);
+        var words = 30.0;
+        for (var steps = random.Below(15); steps > 0; steps--) words *= 1.1875;
         return (int)(words * length * (0.9 + (0.2 * random.Unit())));
     }
 

@@ -67,31 +67,34 @@ public sealed class RatingReader
     private Dictionary<long, Rating[]> OfResponses()
     {
         var ratings = new Dictionary<long, Rating[]>();
-        using var rows = Rows("SELECT response_id, property_id, state, value FROM response_rating WHERE annotator_id = $annotator");
-        while (rows.Read()) Row(ratings, rows.GetInt64(0))[columns[rows.GetInt64(1)]] = RatingOf(rows, 2);
+        Read(
+            "SELECT response_id, property_id, state, value FROM response_rating WHERE annotator_id = $annotator",
+            row => RatingsOf(ratings, row.GetInt64(0))[columns[row.GetInt64(1)]] = RatingOf(row, 2));
         return ratings;
     }
 
     private Dictionary<(long, PairSide), Rating[]> OfSides()
     {
         var ratings = new Dictionary<(long, PairSide), Rating[]>();
-        using var rows = Rows("SELECT pair_id, side, property_id, state, value FROM pair_rating WHERE annotator_id = $annotator");
-        while (rows.Read()) Row(ratings, (rows.GetInt64(0), (PairSide)rows.GetInt32(1)))[columns[rows.GetInt64(2)]] = RatingOf(rows, 3);
+        Read(
+            "SELECT pair_id, side, property_id, state, value FROM pair_rating WHERE annotator_id = $annotator",
+            row => RatingsOf(ratings, (row.GetInt64(0), (PairSide)row.GetInt32(1)))[columns[row.GetInt64(2)]] = RatingOf(row, 3));
         return ratings;
     }
 
-    private Rating[] Row<TKey>(Dictionary<TKey, Rating[]> ratings, TKey key)
+    private Rating[] RatingsOf<TKey>(Dictionary<TKey, Rating[]> ratings, TKey key)
         where TKey : notnull
     {
         if (!ratings.TryGetValue(key, out var row)) ratings.Add(key, row = new Rating[Properties.Count]);
         return row;
     }
 
-    private SqliteDataReader Rows(string sql)
+    private void Read(string sql, Action<SqliteDataReader> take)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.Parameters.AddWithValue("$annotator", annotator);
-        return command.ExecuteReader();
+        using var rows = command.ExecuteReader();
+        while (rows.Read()) take(rows);
     }
 }

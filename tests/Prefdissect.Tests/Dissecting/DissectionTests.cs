@@ -86,6 +86,17 @@ public class DissectionTests
     }
 
     [Fact]
+    public void What_the_texts_are_does_not_change_a_digit()
+    {
+        var judged = PlantedVotes.By(Planted, 300, seed: 5);
+        var others = judged.Select((pair, i) => pair with
+        {
+            Compared = PlantedVotes.Compared(PlantedVotes.SomeProperties, i + 1000, [.. Enumerable.Range(0, 6).Select(p => pair.Compared[p]!.Value)]),
+        });
+        Means(Fit([.. others], Short)).ShouldBe(Means(Fit(judged, Short)), "other texts stand in another canonical order");
+    }
+
+    [Fact]
     public void Fits_made_side_by_side_are_the_fits_made_alone()
     {
         var design = Design.Build(PlantedVotes.SomeProperties, PlantedVotes.By(Planted, 200, seed: 7));

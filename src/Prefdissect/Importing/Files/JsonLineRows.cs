@@ -35,7 +35,12 @@ internal sealed class JsonLineRows(TextFile text, ImportLimits limits)
         return Taken(searched + length, lineEnd: 1);
     }
 
-    private ReadOnlyMemory<byte>? LastLine() => buffer.Unused.Length == 0 ? null : Taken(buffer.Unused.Length, lineEnd: 0);
+    private ReadOnlyMemory<byte>? LastLine()
+    {
+        // As a conditional expression this would turn null into an empty line: a null array converts to memory.
+        if (buffer.Unused.Length == 0) return null;
+        return Taken(buffer.Unused.Length, lineEnd: 0);
+    }
 
     private ReadOnlyMemory<byte> Taken(int length, int lineEnd)
     {

@@ -6,7 +6,8 @@ namespace Prefdissect.Annotating.Surface.Measures;
 /// <summary>Interactivity: invitations to answer or go on, and unquoted questions that address a <i>you</i>, per ten sentences.</summary>
 public sealed class Interactive() : CueMeasure("interactive", new(0.5, 1.5, 3), ("interactive", 1))
 {
-    private static readonly FrozenSet<ulong> Addressed = new[] { "you", "your", "you're", "you'd", "you've", "yours", "yourself" }.Select(word => Folding.Hash(word)).ToFrozenSet();
+    private static readonly FrozenSet<ulong> Addressed =
+        new[] { "you", "your", "you're", "you'd", "you've", "yours", "yourself" }.Select(word => Folding.Hash(word)).ToFrozenSet();
 
     /// <inheritdoc/>
     protected override double Beside(ReadText text)

@@ -4,8 +4,8 @@ using Prefdissect.Properties;
 namespace Prefdissect.Annotating.Surface.Measures;
 
 /// <summary>
-/// Layout, in points: paragraphs set apart by blank lines, or at least four lines, 1; a list of two items 1, of three or more 2; one heading 1, two or more 2; bold 1;
-/// a code block 2; a table 2; inline code ½. The ratings 1, 2 and 3 begin at 1, 2 and 4 points: paragraphs; one device; two devices or more.
+/// Layout, in points: paragraphs set apart by blank lines, or at least four lines, 1; a list of two items 1, of three or more 2; one heading 1, two or
+/// more 2; bold 1; a code block 2; a table 2; inline code ½. The ratings 1, 2 and 3 begin at 1, 2 and 4 points: paragraphs; one device; two or more.
 /// </summary>
 public sealed class WellFormatted : ISurfaceMeasure
 {

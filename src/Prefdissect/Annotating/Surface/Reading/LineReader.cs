@@ -36,11 +36,10 @@ public static class LineReader
         var line = text[start..end];
         if (line.IsEmpty) return new(LineKind.Blank, start, start, end, 0);
         if (char.IsAsciiLetter(line[0])) return new(LineKind.Prose, start, start, end, 0);
-        if (line.Length >= 3 && line[0] is '-' or '*' or '_' or '=' && line.IndexOfAnyExcept(line[0], ' ') < 0) return new(LineKind.Rule, start, end, end, 0);
+        if (IsRule(line)) return new(LineKind.Rule, start, end, end, 0);
         if (line[0] == '#' && HeadingMarker(line) is > 0 and var marker) return new(LineKind.Heading, start, start + marker, end, 0);
         if (line.Length > 4 && line.StartsWith("**") && IsBoldHeading(line)) return new(LineKind.Heading, start, start, end, 0);
-        if (line.Length > 2 && line[0] is '-' or '*' or '+' or '•' or '–' or '▪' or '●' or '‣' or '◦' or '·' && line.Length > 1 && (IsBlank(line[1]) || line[0] is '•' or '●' or '▪'))
-            return new(LineKind.Bullet, start, start + 1, end, 0);
+        if (IsBullet(line)) return new(LineKind.Bullet, start, start + 1, end, 0);
         if (line[0] == '>') return new(LineKind.Quotation, start, start + 1, end, 0);
         if (line.Length > 2 && line[0] == '|' && line[^1] == '|') return new(LineKind.TableRow, start, start, end, 0);
         if (NumberMarker(line, out var number) is > 0 and var content) return new(LineKind.Numbered, start, start + content, end, number);
@@ -48,6 +47,13 @@ public static class LineReader
     }
 
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || Folding.IsInvisible(c);
+
+    private static bool IsRule(ReadOnlySpan<char> line) =>
+        line.Length >= 3 && line[0] is '-' or '*' or '_' or '=' && line.IndexOfAnyExcept(line[0], ' ') < 0;
+
+    /// <summary>A typed bullet needs white space after it, a printed one does not.</summary>
+    private static bool IsBullet(ReadOnlySpan<char> line) =>
+        line.Length > 2 && (line[0] is '•' or '●' or '▪' || (line[0] is '-' or '*' or '+' or '–' or '‣' or '◦' or '·' && IsBlank(line[1])));
 
     private static char FenceOf(ReadOnlySpan<char> line) => line.StartsWith("```") ? '`' : line.StartsWith("~~~") ? '~' : '\0';
 

@@ -68,10 +68,13 @@ internal sealed class ProseReader(string text, IReadOnlySet<ulong> abbreviations
             sentenceKind = kind;
             opensLine = Words.Count == lineStart;
         }
-        if ((marks & WordMarks.Number) != 0 && ((at < lineEnd && text[at] == '%') || (start > 0 && text[start - 1] is '$' or '€' or '£'))) marks |= WordMarks.Quantity;
+        if ((marks & WordMarks.Number) != 0 && IsQuantity(start, at, lineEnd)) marks |= WordMarks.Quantity;
         Words.Add(new(start, at - start, scan.Hash, Sentences.Count, scan.Letters, marks));
         return at;
     }
+
+    private bool IsQuantity(int start, int end, int lineEnd) =>
+        (end < lineEnd && text[end] == '%') || (start > 0 && text[start - 1] is '$' or '€' or '£');
 
     private int ReadMark(int at, int lineEnd)
     {
@@ -123,7 +126,8 @@ internal sealed class ProseReader(string text, IReadOnlySet<ulong> abbreviations
     {
         if (!Rune.TryGetRuneAt(text, at, out var rune)) return at + 1;
         var length = rune.Utf16SequenceLength;
-        return Emoticon.IsEmoji(rune) ? Marked(MarkKind.Emoji, at, length) : at + length;
+        var joined = at > 0 && text[at - 1] == '\u200D';
+        return Emoticon.IsEmoji(rune) && !joined ? Marked(MarkKind.Emoji, at, length) : at + length;
     }
 
     private int ReadStop(int at, int lineEnd)

@@ -35,7 +35,7 @@ internal sealed class SpanEnds(string text)
     /// <summary>Whether at least a number of words, by their spaces, stand in a range.</summary>
     public bool HasWords(int from, int to, int words) => text.AsSpan(from, to - from).Count(' ') >= words - 1;
 
-    /// <summary>Length of the web address at a place, or 0.</summary>
+    /// <summary>Length of the web address at a place, without the marks that close its sentence, or 0.</summary>
     public int LinkAt(int at)
     {
         if (text[at] is not ('h' or 'w' or 'H' or 'W')) return 0;
@@ -43,7 +43,7 @@ internal sealed class SpanEnds(string text)
         if (!rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
             && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return 0;
         var end = rest.IndexOfAny(LinkEnds);
-        return end < 0 ? rest.Length : end;
+        return rest[..(end < 0 ? rest.Length : end)].TrimEnd(".,;:?!*_").Length;
     }
 
     /// <summary>Length of the reference at a bracket, <c>[3]</c>, <c>[3, 4]</c> or <c>(Name, 1999)</c>, or 0.</summary>

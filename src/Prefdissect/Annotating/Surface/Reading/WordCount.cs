@@ -4,7 +4,8 @@ namespace Prefdissect.Annotating.Surface.Reading;
 /// The number of words as the published data counts them: tokens of the Penn Treebank convention, code included. White space separates; brackets,
 /// quotation marks and <c>; @ # $ % &amp; ? ! *</c> are words of their own, so are a comma or colon that no digit follows, a run of dots, each pair of
 /// dashes or backticks, and a full stop that ends a word; English clitics (<c>n't 's 'm 'd 'll 're 've</c>) and the halves of <c>cannot</c>,
-/// <c>gonna</c>, <c>gotta</c>, <c>wanna</c>, <c>gimme</c> and <c>lemme</c> count apart. A curly apostrophe inside a word is an apostrophe.
+/// <c>gonna</c>, <c>gotta</c>, <c>wanna</c>, <c>gimme</c> and <c>lemme</c> count apart. A curly apostrophe inside a word is an apostrophe, and
+/// characters that show nothing are no word.
 /// </summary>
 public static class WordCount
 {
@@ -21,7 +22,7 @@ public static class WordCount
             var mark = MarkAt(text, at, open >= 0);
             if (mark == 0 && !char.IsWhiteSpace(text[at]))
             {
-                if (open < 0) open = at;
+                if (open < 0 && !Folding.IsInvisible(text[at])) open = at;
                 at++;
                 continue;
             }

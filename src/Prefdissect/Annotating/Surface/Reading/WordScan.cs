@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Prefdissect.Annotating.Surface.Reading;
 
-/// <summary>Reads one word: letters and digits, with apostrophes between letters, separators between digits, combining marks and invisible characters inside.</summary>
+/// <summary>Reads one word: letters and digits, apostrophes between letters, separators between digits, combining marks and invisible characters.</summary>
 internal ref struct WordScan
 {
     private readonly string text;
