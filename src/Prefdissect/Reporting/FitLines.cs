@@ -1,6 +1,7 @@
 using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
+using Prefdissect.Properties;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting;
@@ -84,11 +85,17 @@ internal static class FitLines
         return left == 0 ? null : $"left out {Rounded.Count(left)} of {Rounded.Count(design.JudgedPairs, "pair", "pairs")}: {string.Join(", ", reasons)}";
     }
 
-    /// <summary>Properties that are not in the fit, one line a reason.</summary>
-    public static IEnumerable<string> NotFitted(DesignReport design) => design.Properties
-        .Where(use => use.Status != PropertyStatus.Fitted)
-        .GroupBy(use => use.Reason!, StringComparer.Ordinal)
-        .Select(same => $"not fitted, {same.Key}: {string.Join(", ", same.Select(use => PlainText.Name(use.Property)))}");
+    /// <summary>Properties that are not in the fit, one line a reason; published ones that the annotator does not know count as not measured.</summary>
+    public static IEnumerable<string> NotFitted(DesignReport design)
+    {
+        var known = design.Properties.Select(use => use.Property).ToHashSet(StringComparer.Ordinal);
+        var unknown = PublishedProperties.All.Where(property => !known.Contains(property.ShortName))
+            .Select(property => new PropertyUse(property.ShortName, PropertyStatus.NotMeasured, design.EligiblePairs, 0, 0));
+        return design.Properties.Concat(unknown)
+            .Where(use => use.Status != PropertyStatus.Fitted)
+            .GroupBy(use => use.Reason!, StringComparer.Ordinal)
+            .Select(same => $"not fitted, {same.Key}: {string.Join(", ", same.Select(use => PlainText.Name(use.Property)))}");
+    }
 
     /// <summary>The published judges most like a judge; <see langword="null"/> where none can be named.</summary>
     public static string? Nearest(string judge, DissectionView view)
