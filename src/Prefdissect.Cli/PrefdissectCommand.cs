@@ -11,17 +11,16 @@ namespace Prefdissect.Cli;
 internal static class PrefdissectCommand
 {
     /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
-    private static readonly IReadOnlyList<IVerb> Verbs =
+    private static IReadOnlyList<IVerb> Verbs() =>
     [
         new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new DoctorVerb(), new SimulateVerb(),
     ];
 
-    private static readonly Option<bool> Debug = new("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };
-
     /// <summary>Runs a command line and gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var parsed = Root(terminal).Parse(args);
+        var debug = new Option<bool>("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };
+        var parsed = Root(terminal, debug).Parse(args);
         try
         {
             var configuration = new InvocationConfiguration
@@ -36,15 +35,15 @@ internal static class PrefdissectCommand
         }
         catch (Exception error)
         {
-            return Report(error, terminal, parsed.GetValue(Debug));
+            return Report(error, terminal, parsed.GetValue(debug));
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    private static RootCommand Root(Terminal terminal, Option<bool> debug)
     {
         var root = new RootCommand("Prefdissect tells what a judge really prefers: feed it pairs of answers and who won.\n\nTry first:\n  prefdissect demo");
-        root.Add(Debug);
-        foreach (var verb in Verbs) root.Add(verb.Build(terminal));
+        root.Add(debug);
+        foreach (var verb in Verbs()) root.Add(verb.Build(terminal));
         return root;
     }
 
