@@ -13,7 +13,7 @@ internal sealed class DoctorVerb : IVerb
 
     private readonly Argument<string> path = new("FILE|STUDY") { Description = "A file of votes, or a study." };
     private readonly TableOptions table = new();
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
         "doctor", "Tell what a study or a file of votes allows, and what is missing for what. Changes nothing.", "prefdissect doctor my.study", [path], [.. table.All, json],
