@@ -17,7 +17,8 @@ internal static class SharedOptions
 
     public static Option<string?> Annotator() => new("--annotator")
     {
-        Description = "Whose ratings to use. Needed where several annotators rated the study.", HelpName = "NAME",
+        Description = "Whose ratings to use. Needed where several annotators rated the study.",
+        HelpName = "NAME",
     };
 
     public static Option<long> Seed() => new("--seed") { Description = "Where chance begins; the same seed gives the same result.", DefaultValueFactory = _ => 1, HelpName = "N" };

@@ -122,8 +122,11 @@ internal sealed class FitVerb : IVerb
         Seed = (ulong)parsed.GetValue(seed),
         Options = new Dictionary<string, string>
         {
-            ["prior"] = parsed.GetRequiredValue(prior), ["ties"] = parsed.GetRequiredValue(ties), ["chains"] = $"{parsed.GetValue(chains)}",
-            ["warmup"] = $"{parsed.GetValue(warmup)}", ["draws"] = $"{parsed.GetValue(draws)}",
+            ["prior"] = parsed.GetRequiredValue(prior),
+            ["ties"] = parsed.GetRequiredValue(ties),
+            ["chains"] = $"{parsed.GetValue(chains)}",
+            ["warmup"] = $"{parsed.GetValue(warmup)}",
+            ["draws"] = $"{parsed.GetValue(draws)}",
         },
     };
 }

@@ -1,9 +1,9 @@
 using System.CommandLine;
+using Prefdissect.Reporting;
+using Prefdissect.Reporting.Documents;
 using Prefdissect.Simulating;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
-using Prefdissect.Reporting;
-using Prefdissect.Reporting.Documents;
 
 namespace Prefdissect.Cli.Verbs;
 

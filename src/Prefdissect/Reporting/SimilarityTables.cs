@@ -30,13 +30,9 @@ public static class SimilarityTables
         var missing = others.Where(of => of.Cell.Value is null).GroupBy(of => of.Cell.Reason!, StringComparer.Ordinal)
             .Select(same => new ReportLine(LineKind.Warning, $"no similarity for {Rounded.Count(same.Count(), "pair", "pairs")} of judges: {same.Key}"));
         var partial = others.Count(of => of.Cell.Value is not null && of.Cell.Groups < matrix.Groups.Count);
-        return
-        [
-            .. missing,
-            .. partial == 0
-                ? Array.Empty<ReportLine>()
-                : [new ReportLine(LineKind.Detail, $"{Rounded.Count(partial, "pair", "pairs")} of judges compared on fewer than {matrix.Groups.Count} groups: a judge lacks the others")],
-        ];
+        if (partial == 0) return [.. missing];
+        var text = $"{Rounded.Count(partial, "pair", "pairs")} of judges compared on fewer than {matrix.Groups.Count} groups: a judge lacks the others";
+        return [.. missing, new ReportLine(LineKind.Detail, text)];
     }
 
     /// <summary>What a metric is, for a person.</summary>

@@ -1,6 +1,9 @@
 namespace Prefdissect.Importing.Files;
 
-/// <summary>A read-only stream whose beginning can be looked at before it is read, also where the source cannot seek. It counts what is read from the source.</summary>
+/// <summary>
+/// A read-only stream whose beginning can be looked at before it is read, also where the source cannot seek. It counts what is read from the
+/// source.
+/// </summary>
 internal sealed class PeekedStream(Stream source) : Stream
 {
     private byte[] ahead = [];

@@ -75,13 +75,16 @@ internal sealed class UnpackedStream(PeekedStream packed, string path, ImportLim
     private void CheckSize()
     {
         if (unpacked > limits.LargestUnpacked)
-            throw TooLarge($"a gzip file that unpacks to more than {Mebibytes(limits.LargestUnpacked)} MiB", $"at most {Mebibytes(limits.LargestUnpacked)} MiB");
+            throw TooLarge($"a gzip file that unpacks to more than {Mebibytes(limits.LargestUnpacked)} MiB",
+                $"at most {Mebibytes(limits.LargestUnpacked)} MiB");
         if (unpacked > limits.RatioFreeBytes && unpacked > limits.LargestRatio * packed.BytesRead)
-            throw TooLarge(FormattableString.Invariant($"a gzip file that unpacks to more than {limits.LargestRatio:0.##} times its size (a gzip bomb)"), "text that packs as votes do");
+            throw TooLarge(FormattableString.Invariant($"a gzip file that unpacks to more than {limits.LargestRatio:0.##} times its size (a gzip bomb)"),
+                "text that packs as votes do");
     }
 
     private ImportException Damaged(Exception? problem) =>
-        new(new(path), "gzip data that is damaged, breaks off, or has other data behind it", "a whole gzip file", "Fetch the file again; gzip -t checks it.", problem);
+        new(new(path), "gzip data that is damaged, breaks off, or has other data behind it", "a whole gzip file", "Fetch the file again; gzip -t checks it.",
+            problem);
 
     private ImportException TooLarge(string found, string expected) =>
         new(new(path), found, expected, "If the file is sound, unpack it first (gunzip) and import the plain file.");
