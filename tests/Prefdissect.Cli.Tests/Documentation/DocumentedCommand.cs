@@ -10,7 +10,7 @@ namespace Prefdissect.Cli.Tests.Documentation;
 /// <param name="ExitCode">What the page says, in a comment <c># exit code N</c>; else 0.</param>
 internal sealed partial record DocumentedCommand(string Place, IReadOnlyList<string> Arguments, string? OutputFile, int ExitCode)
 {
-    /// <summary>The commands of a block: lines that begin with <c>prefdissect</c>, or with <c>dotnet run</c> and have arguments after <c>--</c>.</summary>
+    /// <summary>The commands of a block: lines that begin with <c>prefdissect</c>, or run its project and have arguments after <c>--</c>.</summary>
     public static IReadOnlyList<DocumentedCommand> Of(FencedBlock block)
     {
         List<DocumentedCommand> commands = [];
@@ -24,7 +24,7 @@ internal sealed partial record DocumentedCommand(string Place, IReadOnlyList<str
             var arguments = words switch
             {
                 ["prefdissect", .. var rest] => rest,
-                ["dotnet", "run", ..] when words.IndexOf("--") is > 0 and var at => words[(at + 1)..],
+                ["dotnet", "run", ..] when words.Contains("src/Prefdissect.Cli") && words.IndexOf("--") is > 0 and var at => words[(at + 1)..],
                 _ => null,
             };
             if (arguments is null) continue;

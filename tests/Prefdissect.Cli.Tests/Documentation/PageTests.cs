@@ -38,7 +38,7 @@ public class PageTests
         using var nowhere = new StringWriter();
         PrefdissectCommand.Root(new Terminal(nowhere, nowhere, false, 80)).Subcommands.Select(verb => verb.Name).Except(verbs).ShouldBeEmpty();
         Repository.Read("README.md").ShouldContain("dotnet run -c Release --project src/Prefdissect.Cli -- demo\n");
-        Repository.Read("README.md").ShouldContain("dotnet test --solution Prefdissect.slnx -c Release --minimum-expected-tests 1\n");
+        Repository.Read("README.md").ShouldContain("dotnet test -c Release\n");
     }
 
     [Fact]
