@@ -30,7 +30,7 @@ internal sealed class ImportVerb : IVerb
             }
             catch
             {
-                if (new StudyReader(opened).Counts().Votes == 0) opened.DiscardIfCreated();
+                opened.DiscardIfCreated();
                 throw;
             }
             if (result.After.Votes == 0) opened.DiscardIfCreated();

@@ -31,6 +31,7 @@ internal sealed class SimilarityVerb : IVerb
             [published, weights, study, metric, group, annotator, json, csv, svg],
             (parsed, _) =>
             {
+                if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
                 var view = View(parsed);
                 var provenance = ProvenanceOf(parsed, view);
                 if (parsed.GetValue(svg) is { } file)
