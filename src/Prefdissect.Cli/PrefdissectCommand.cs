@@ -19,7 +19,7 @@ internal static class PrefdissectCommand
     /// <summary>Runs a command line and gives the exit code.</summary>
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var debug = new Option<bool>("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };
+        var debug = Debug();
         var parsed = Root(terminal, debug).Parse(args);
         try
         {
@@ -38,6 +38,11 @@ internal static class PrefdissectCommand
             return Report(error, terminal, parsed.GetValue(debug));
         }
     }
+
+    /// <summary>The root with every verb and its options.</summary>
+    public static RootCommand Root(Terminal terminal) => Root(terminal, Debug());
+
+    private static Option<bool> Debug() => new("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };
 
     private static RootCommand Root(Terminal terminal, Option<bool> debug)
     {

@@ -47,8 +47,8 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task A_fit_that_was_killed_goes_on_and_ends_with_the_digits_of_an_uninterrupted_one()
     {
-        string[] fit = ["fit", "--annotator", "planted", "--chains", "2", "--warmup", "100", "--draws", "6000", "--threads", "1"];
-        var (study, whole) = (await line.Simulated("killed.study", 1200), await line.Simulated("whole.study", 1200));
+        string[] fit = ["fit", "--annotator", "planted", "--chains", "2", "--warmup", "100", "--draws", "1500", "--threads", "1"];
+        var (study, whole) = (await line.Simulated("killed.study", 700), await line.Simulated("whole.study", 700));
         var run = line.Start([.. fit, "-s", study]);
         for (var fits = 0; fits < 2 && !run.HasExited; fits = (await CommandLine.Json("doctor", study)).GetProperty("fits").GetInt32()) await Task.Delay(50);
         run.HasExited.ShouldBeFalse();
@@ -64,16 +64,15 @@ public sealed class KillTests : IDisposable
     }
 
     [Theory]
-    [InlineData("simulate", "--pairs", "1000000")]
-    [InlineData("import", "large.csv")]
-    [InlineData("demo", "--out", "demo")]
-    public async Task Control_C_ends_with_130_and_a_word(params string[] work)
+    [InlineData("cut.study", "simulate", "--pairs", "1000000", "-s", "cut.study")]
+    [InlineData("cut.study", "import", "large.csv", "-s", "cut.study")]
+    [InlineData("demo/demo.study", "demo", "--out", "demo")]
+    public async Task Control_C_ends_with_130_and_a_word(string study, params string[] work)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send to another process.");
         line.Votes("large.csv", Rows);
-        var process = line.Start(work[0] == "demo" ? work : [.. work, "-s", "cut.study"]);
-        await Task.Delay(1500);
-        process.HasExited.ShouldBeFalse();
+        var process = line.Start(work);
+        await AtWork(process, line[study]);
         var outcome = await CommandLine.Interrupt(process);
         outcome.Code.ShouldBe(130, outcome.Error);
         outcome.Out.ShouldBe("");
@@ -88,7 +87,7 @@ public sealed class KillTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send to another process.");
         var study = await line.Simulated("my.study", 300);
         var process = line.Start("fit", "-s", study, "--annotator", "planted", "--draws", "10000000", "--threads", "2");
-        await Task.Delay(2000);
+        await AtWork(process, study + "-shm");
         var outcome = await CommandLine.Interrupt(process);
         outcome.Code.ShouldBe(130, outcome.Error);
         outcome.Error.ShouldContain("Cancelled");
@@ -104,4 +103,12 @@ public sealed class KillTests : IDisposable
     }
 
     public void Dispose() => line.Dispose();
+
+    /// <summary>Waits until a process has opened its study, and a little longer.</summary>
+    private static async Task AtWork(System.Diagnostics.Process process, string file)
+    {
+        while (!File.Exists(file) && !process.HasExited) await Task.Delay(20);
+        await Task.Delay(300);
+        process.HasExited.ShouldBeFalse();
+    }
 }

@@ -13,7 +13,7 @@ internal sealed class DoctorVerb : IVerb
 
     private readonly Argument<string> path = new("FILE|STUDY") { Description = "A file of votes, or a study." };
     private readonly TableOptions table = new();
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
         "doctor", "Tell what a study or a file of votes allows, and what is missing for what. Changes nothing.", "prefdissect doctor my.study", [path], [.. table.All, json],
@@ -55,7 +55,7 @@ internal sealed class DoctorVerb : IVerb
         foreach (var note in examined.File.Notes) terminal.Out.WriteLine($"note: {note}");
         foreach (var row in examined.File.FirstRefused) terminal.Out.WriteLine($"refused: {row.Reason}");
         if (examined.File.Refused > examined.File.FirstRefused.Count) terminal.Out.WriteLine($"… and {examined.File.Refused - examined.File.FirstRefused.Count} more rows refused");
-        terminal.Out.WriteLine($"Next: prefdissect import {file} -s my.study");
+        if (examined.File.Refused == 0) terminal.Error.WriteLine($"Next: prefdissect import {file} -s my.study, with the same options");
     }
 
     private static ReportTable Counted(string what, IReadOnlyDictionary<string, int> counts) => new(
