@@ -8,7 +8,7 @@ namespace Prefdissect.Bayes.Densities;
 /// proper whatever the rows. Log density: Σ n·(y z − log(1 + eᶻ)) + log prior(w), z = x·w, n the row's weight; constants are dropped.
 /// Immutable and without scratch memory: one instance serves any number of threads.
 /// </summary>
-public sealed class LogisticRegression : ILogDensity
+public sealed class LogisticRegression : IKinkedDensity
 {
     private readonly RowTiles tiles;
 
@@ -48,12 +48,33 @@ public sealed class LogisticRegression : ILogDensity
     /// <exception cref="ArgumentException">A span is not of length <see cref="Dimension"/>.</exception>
     public double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
     {
+        var logDensity = LogLikelihood(position, gradient) + Prior.AddTo(position, gradient);
+        return FiniteOrNone(logDensity, gradient);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Where x·w overflows, the result is negative infinity and the gradient 0.</remarks>
+    /// <exception cref="ArgumentException">A span is not of length <see cref="Dimension"/>.</exception>
+    public double EvaluateSmooth(ReadOnlySpan<double> position, Span<double> gradient)
+    {
+        var logDensity = LogLikelihood(position, gradient) + Prior.AddSmoothTo(position, gradient);
+        return FiniteOrNone(logDensity, gradient);
+    }
+
+    /// <inheritdoc/>
+    public void CopyKinkRates(Span<double> rates) => rates[..Dimension].Fill(Prior.KinkRate);
+
+    private double LogLikelihood(ReadOnlySpan<double> position, Span<double> gradient)
+    {
         if (position.Length != Dimension || gradient.Length != Dimension)
             throw new ArgumentException($"The position has {position.Length} coordinates and the gradient {gradient.Length}; both need {Dimension}.");
-        var logDensity = Vector512.IsHardwareAccelerated
+        return Vector512.IsHardwareAccelerated
             ? LogisticKernel<Lanes512, Vector512<double>>.Evaluate(tiles, position, gradient)
             : LogisticKernel<LanesPortable, Vector<double>>.Evaluate(tiles, position, gradient);
-        logDensity += Prior.AddTo(position, gradient);
+    }
+
+    private static double FiniteOrNone(double logDensity, Span<double> gradient)
+    {
         if (double.IsFinite(logDensity))
             return logDensity;
         gradient.Clear();

@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Prefdissect.Bayes.Sampling;
 
@@ -13,10 +13,10 @@ internal sealed class DiagonalMetric
     {
         this.dimension = dimension;
         InverseMass = PhasePoint.NewVector(dimension);
-        InverseMass.AsSpan(0, dimension).Fill(1);
+        InverseMass.AsSpan().Fill(1);
     }
 
-    /// <summary>One positive number a coordinate, padded with zeros.</summary>
+    /// <summary>One positive number a coordinate, padded with ones.</summary>
     public double[] InverseMass { get; }
 
     /// <summary>Momenta from their normal distribution under this metric.</summary>
@@ -30,10 +30,10 @@ internal sealed class DiagonalMetric
     {
         var p = Vectors(momentum);
         var v = Vectors(InverseMass);
-        var sum = Vector<double>.Zero;
+        var sum = Vector512<double>.Zero;
         for (var i = 0; i < p.Length; i++)
             sum += p[i] * p[i] * v[i];
-        return 0.5 * Vector.Sum(sum);
+        return 0.5 * Vector512.Sum(sum);
     }
 
     /// <summary>
@@ -47,15 +47,15 @@ internal sealed class DiagonalMetric
         var r = Vectors(sum);
         var s = Vectors(furtherSum);
         var v = Vectors(InverseMass);
-        Vector<double> alongA = Vector<double>.Zero, alongB = alongA;
+        Vector512<double> alongA = Vector512<double>.Zero, alongB = alongA;
         for (var i = 0; i < v.Length; i++)
         {
             var velocity = (r[i] + s[i]) * v[i];
             alongA += a[i] * velocity;
             alongB += b[i] * velocity;
         }
-        return Vector.Sum(alongA) > 0 && Vector.Sum(alongB) > 0;
+        return Vector512.Sum(alongA) > 0 && Vector512.Sum(alongB) > 0;
     }
 
-    private static ReadOnlySpan<Vector<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
+    private static ReadOnlySpan<Vector512<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
 }

@@ -5,6 +5,12 @@ internal interface IIntegrator
 {
     int Dimension { get; }
 
+    /// <summary>A step beyond which a longer one cannot pay, in units of the metric; infinite where the energy error itself limits the step.</summary>
+    double LongestStep { get; }
+
+    /// <summary>Writes what is known of each coordinate's variance before the first draw.</summary>
+    void BeginMetric(DiagonalMetric metric);
+
     /// <summary>Writes log density and gradient for the position of the point.</summary>
     void Evaluate(PhasePoint point);
 

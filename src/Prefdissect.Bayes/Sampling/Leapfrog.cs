@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Prefdissect.Bayes.Densities;
 
 namespace Prefdissect.Bayes.Sampling;
@@ -8,6 +8,12 @@ namespace Prefdissect.Bayes.Sampling;
 internal sealed class Leapfrog(ILogDensity density) : IIntegrator
 {
     public int Dimension { get; } = density.Dimension;
+
+    public double LongestStep => double.PositiveInfinity;
+
+    public void BeginMetric(DiagonalMetric metric)
+    {
+    }
 
     public void Evaluate(PhasePoint point) =>
         point.LogDensity = density.Evaluate(point.Position.AsSpan(0, Dimension), point.Gradient.AsSpan(0, Dimension));
@@ -18,8 +24,8 @@ internal sealed class Leapfrog(ILogDensity density) : IIntegrator
         var momentum = Vectors(point.Momentum);
         var gradient = Vectors(point.Gradient);
         var inverseMass = Vectors(metric.InverseMass);
-        var half = new Vector<double>(0.5 * size);
-        var whole = new Vector<double>(size);
+        var half = Vector512.Create(0.5 * size);
+        var whole = Vector512.Create(size);
         for (var i = 0; i < momentum.Length; i++)
         {
             momentum[i] += half * gradient[i];
@@ -30,5 +36,5 @@ internal sealed class Leapfrog(ILogDensity density) : IIntegrator
             momentum[i] += half * gradient[i];
     }
 
-    private static Span<Vector<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
+    private static Span<Vector512<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
 }

@@ -23,7 +23,8 @@ internal sealed class NutsChain
         trajectory = new Trajectory(integrator, options.MaxTreeDepth);
         random = new RandomStream(options.Seed, (ulong)index);
         metric = new DiagonalMetric(integrator.Dimension);
-        stepSize = new DualAveraging(options.TargetAcceptance);
+        integrator.BeginMetric(metric);
+        stepSize = new DualAveraging(options.TargetAcceptance, integrator.LongestStep);
         current = new PhasePoint(integrator.Dimension);
         next = new PhasePoint(integrator.Dimension);
     }
@@ -52,7 +53,7 @@ internal sealed class NutsChain
         for (var attempt = 1; attempt <= Starts; attempt++)
         {
             for (var i = 0; i < dimension; i++)
-                current.Position[i] = radius * (2 * random.NextUniform() - 1);
+                current.Position[i] = radius * (2 * random.NextUniform() - 1) * Math.Sqrt(metric.InverseMass[i]);
             integrator.Evaluate(current);
             if (double.IsFinite(current.LogDensity) && current.Gradient.All(double.IsFinite))
                 return;

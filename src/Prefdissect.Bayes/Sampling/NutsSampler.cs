@@ -48,12 +48,15 @@ public static class NutsSampler
         var adaptations = new ChainAdaptation[options.Chains];
         RunAll(options, cancellation, chain =>
         {
-            var nuts = new NutsChain(chain, new Leapfrog(densities[chain]), options);
+            var nuts = new NutsChain(chain, IntegratorOf(densities[chain]), options);
             var draws = values.AsSpan(chain * options.Draws * dimension, options.Draws * dimension);
             adaptations[chain] = nuts.Run(draws, transitions.AsSpan(chain * options.Draws, options.Draws), progress, cancellation);
         });
         return new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
     }
+
+    private static IIntegrator IntegratorOf(ILogDensity density) =>
+        density is IKinkedDensity kinked && KinkedLeapfrog.RatesOf(kinked).Any(rate => rate > 0) ? new KinkedLeapfrog(kinked) : new Leapfrog(density);
 
     private static void RunAll(NutsOptions options, CancellationToken cancellation, Action<int> run)
     {

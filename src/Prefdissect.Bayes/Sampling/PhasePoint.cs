@@ -1,4 +1,4 @@
-using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Prefdissect.Bayes.Sampling;
 
@@ -18,7 +18,7 @@ internal sealed class PhasePoint(int dimension)
     public double LogDensity { get; set; }
 
     /// <summary>A zero vector of so many coordinates and the padding.</summary>
-    public static double[] NewVector(int dimension) => new double[(dimension + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count];
+    public static double[] NewVector(int dimension) => new double[(dimension + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count];
 
     public void CopyFrom(PhasePoint other)
     {

@@ -17,6 +17,8 @@ internal static class StepSizeSearch
         {
             if (IsAccepted(size) != grows)
                 return size;
+            if (grows && size >= integrator.LongestStep)
+                return size;
             size = grows ? 2 * size : size / 2;
             if (size < Smallest)
                 throw new InvalidOperationException("No step size is small enough for the sampler to follow the density: check that the gradient is that of the log density.");

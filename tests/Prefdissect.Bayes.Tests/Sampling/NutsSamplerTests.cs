@@ -105,11 +105,13 @@ public class NutsSamplerTests
         draws.Transitions.ToArray().Max(transition => transition.TreeDepth).ShouldBeLessThanOrEqualTo(10);
     }
 
-    [Fact]
-    public void No_memory_is_allocated_while_a_chain_walks()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void No_memory_is_allocated_while_a_chain_walks(bool split)
     {
         var density = Simulated(360, 29, 5);
-        var integrator = new Leapfrog(density);
+        IIntegrator integrator = split ? new KinkedLeapfrog(density) : new Leapfrog(density);
         var trajectory = new Trajectory(integrator, 10);
         var metric = new DiagonalMetric(29);
         var random = new RandomStream(1, 0);

@@ -107,6 +107,10 @@ public class TrajectoryTests
 
         public int Dimension => inner.Dimension;
 
+        public double LongestStep => inner.LongestStep;
+
+        public void BeginMetric(DiagonalMetric metric) => inner.BeginMetric(metric);
+
         public void Evaluate(PhasePoint point) => inner.Evaluate(point);
 
         public void Step(PhasePoint point, DiagonalMetric metric, double size)
