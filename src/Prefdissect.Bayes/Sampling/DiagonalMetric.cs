@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Prefdissect.Bayes.Sampling;
@@ -28,8 +27,8 @@ internal sealed class DiagonalMetric
 
     public double KineticEnergy(double[] momentum)
     {
-        var p = Vectors(momentum);
-        var v = Vectors(InverseMass);
+        var p = PhasePoint.Vectors(momentum);
+        var v = PhasePoint.Vectors(InverseMass);
         var sum = Vector512<double>.Zero;
         for (var i = 0; i < p.Length; i++)
             sum += p[i] * p[i] * v[i];
@@ -42,11 +41,11 @@ internal sealed class DiagonalMetric
     /// </summary>
     public bool MovesApart(double[] firstEnd, double[] secondEnd, double[] sum, double[] furtherSum)
     {
-        var a = Vectors(firstEnd);
-        var b = Vectors(secondEnd);
-        var r = Vectors(sum);
-        var s = Vectors(furtherSum);
-        var v = Vectors(InverseMass);
+        var a = PhasePoint.Vectors(firstEnd);
+        var b = PhasePoint.Vectors(secondEnd);
+        var r = PhasePoint.Vectors(sum);
+        var s = PhasePoint.Vectors(furtherSum);
+        var v = PhasePoint.Vectors(InverseMass);
         Vector512<double> alongA = Vector512<double>.Zero, alongB = alongA;
         for (var i = 0; i < v.Length; i++)
         {
@@ -56,6 +55,4 @@ internal sealed class DiagonalMetric
         }
         return Vector512.Sum(alongA) > 0 && Vector512.Sum(alongB) > 0;
     }
-
-    private static ReadOnlySpan<Vector512<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Prefdissect.Bayes.Densities;
 
@@ -12,6 +11,7 @@ internal sealed class KinkedLeapfrog : IIntegrator
 {
     private readonly IKinkedDensity density;
     private readonly double[] rates;
+    private double[] positions = [], gradients = [], values = [];
 
     public KinkedLeapfrog(IKinkedDensity density)
     {
@@ -26,14 +26,6 @@ internal sealed class KinkedLeapfrog : IIntegrator
     /// <summary>About a third of a period of the flow of a typical point: where the smooth part says nothing, every step is exact and none would be too long.</summary>
     public double LongestStep { get; }
 
-    /// <summary>The variance of the Laplace distribution that a kink alone would make.</summary>
-    public void BeginMetric(DiagonalMetric metric)
-    {
-        for (var i = 0; i < Dimension; i++)
-            if (2 / (rates[i] * rates[i]) is var variance and >= 1e-300 and <= 1e300)
-                metric.InverseMass[i] = variance;
-    }
-
     /// <summary>The rates of a density, padded with zeros.</summary>
     /// <exception cref="ArgumentException">A rate is negative or not finite.</exception>
     public static double[] RatesOf(IKinkedDensity density)
@@ -46,24 +38,32 @@ internal sealed class KinkedLeapfrog : IIntegrator
         return rates;
     }
 
-    public void Evaluate(PhasePoint point)
+    /// <summary>The variance of the Laplace distribution that a kink alone would make.</summary>
+    public void BeginMetric(DiagonalMetric metric)
     {
-        var smooth = density.EvaluateSmooth(point.Position.AsSpan(0, Dimension), point.Gradient.AsSpan(0, Dimension));
-        var position = Vectors(point.Position);
-        var rate = Vectors(rates);
-        var kinks = Vector512<double>.Zero;
-        for (var i = 0; i < position.Length; i++)
-            kinks += rate[i] * Vector512.Abs(position[i]);
-        point.LogDensity = smooth - Vector512.Sum(kinks);
+        for (var i = 0; i < Dimension; i++)
+            if (2 / (rates[i] * rates[i]) is var variance and >= 1e-300 and <= 1e300)
+                metric.InverseMass[i] = variance;
     }
 
-    public void Step(PhasePoint point, DiagonalMetric metric, double size)
+    public void Evaluate(ReadOnlySpan<PhasePoint> points)
     {
-        var position = Vectors(point.Position);
-        var momentum = Vectors(point.Momentum);
-        var gradient = Vectors(point.Gradient);
-        var inverseMass = Vectors(metric.InverseMass);
-        var rate = Vectors(rates);
+        if (density is IManyPointDensity many)
+            EvaluateTogether(many, points);
+        else
+            foreach (var point in points)
+                point.LogDensity = density.EvaluateSmooth(point.Position.AsSpan(0, Dimension), point.Gradient.AsSpan(0, Dimension));
+        foreach (var point in points)
+            point.LogDensity -= Kinks(point);
+    }
+
+    public void Depart(PhasePoint point, DiagonalMetric metric, double size)
+    {
+        var position = PhasePoint.Vectors(point.Position);
+        var momentum = PhasePoint.Vectors(point.Momentum);
+        var gradient = PhasePoint.Vectors(point.Gradient);
+        var inverseMass = PhasePoint.Vectors(metric.InverseMass);
+        var rate = PhasePoint.Vectors(rates);
         var half = Vector512.Create(0.5 * size);
         var time = Vector512.Create(Math.Abs(size));
         // Back in time is forwards with all momenta turned round.
@@ -74,10 +74,31 @@ internal sealed class KinkedLeapfrog : IIntegrator
             KinkedFlow.Move(ref position[i], ref p, inverseMass[i], rate[i], time);
             momentum[i] = p ^ turn;
         }
-        Evaluate(point);
-        for (var i = 0; i < momentum.Length; i++)
-            momentum[i] += half * gradient[i];
     }
 
-    private static Span<Vector512<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
+    public void Arrive(PhasePoint point, double size) => point.Kick(0.5 * size);
+
+    private void EvaluateTogether(IManyPointDensity many, ReadOnlySpan<PhasePoint> points)
+    {
+        if (values.Length < points.Length)
+            (positions, gradients, values) = (new double[points.Length * Dimension], new double[points.Length * Dimension], new double[points.Length]);
+        for (var i = 0; i < points.Length; i++)
+            points[i].Position.AsSpan(0, Dimension).CopyTo(positions.AsSpan(i * Dimension));
+        many.EvaluateSmooth(positions.AsSpan(0, points.Length * Dimension), gradients.AsSpan(0, points.Length * Dimension), values.AsSpan(0, points.Length));
+        for (var i = 0; i < points.Length; i++)
+        {
+            gradients.AsSpan(i * Dimension, Dimension).CopyTo(points[i].Gradient);
+            points[i].LogDensity = values[i];
+        }
+    }
+
+    private double Kinks(PhasePoint point)
+    {
+        var position = PhasePoint.Vectors(point.Position);
+        var rate = PhasePoint.Vectors(rates);
+        var kinks = Vector512<double>.Zero;
+        for (var i = 0; i < position.Length; i++)
+            kinks += rate[i] * Vector512.Abs(position[i]);
+        return Vector512.Sum(kinks);
+    }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Prefdissect.Bayes.Densities;
 
 namespace Prefdissect.Bayes.Sampling;
@@ -15,26 +13,21 @@ internal sealed class Leapfrog(ILogDensity density) : IIntegrator
     {
     }
 
-    public void Evaluate(PhasePoint point) =>
-        point.LogDensity = density.Evaluate(point.Position.AsSpan(0, Dimension), point.Gradient.AsSpan(0, Dimension));
-
-    public void Step(PhasePoint point, DiagonalMetric metric, double size)
+    public void Evaluate(ReadOnlySpan<PhasePoint> points)
     {
-        var position = Vectors(point.Position);
-        var momentum = Vectors(point.Momentum);
-        var gradient = Vectors(point.Gradient);
-        var inverseMass = Vectors(metric.InverseMass);
-        var half = Vector512.Create(0.5 * size);
-        var whole = Vector512.Create(size);
-        for (var i = 0; i < momentum.Length; i++)
-        {
-            momentum[i] += half * gradient[i];
-            position[i] += whole * inverseMass[i] * momentum[i];
-        }
-        Evaluate(point);
-        for (var i = 0; i < momentum.Length; i++)
-            momentum[i] += half * gradient[i];
+        foreach (var point in points)
+            point.LogDensity = density.Evaluate(point.Position.AsSpan(0, Dimension), point.Gradient.AsSpan(0, Dimension));
     }
 
-    private static Span<Vector512<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
+    public void Depart(PhasePoint point, DiagonalMetric metric, double size)
+    {
+        point.Kick(0.5 * size);
+        var position = PhasePoint.Vectors(point.Position);
+        var momentum = PhasePoint.Vectors(point.Momentum);
+        var inverseMass = PhasePoint.Vectors(metric.InverseMass);
+        for (var i = 0; i < momentum.Length; i++)
+            position[i] += size * inverseMass[i] * momentum[i];
+    }
+
+    public void Arrive(PhasePoint point, double size) => point.Kick(0.5 * size);
 }

@@ -9,6 +9,9 @@ namespace Prefdissect.Bayes.Sampling;
 /// </summary>
 public static class NutsSampler
 {
+    /// <summary>Chains that walk together at most: their scratch memory stays in the nearest cache.</summary>
+    private const int MostTogether = 8;
+
     /// <summary>Draws from a density that may be evaluated by several threads at once.</summary>
     /// <inheritdoc cref="Sample(Func{ILogDensity}, NutsOptions?, IProgress{SamplingProgress}?, CancellationToken)"/>
     public static PosteriorDraws Sample(
@@ -46,24 +49,61 @@ public static class NutsSampler
         var values = new double[total];
         var transitions = new TransitionInfo[options.Chains * options.Draws];
         var adaptations = new ChainAdaptation[options.Chains];
-        RunAll(options, cancellation, chain =>
+        var companies = Companies(densities, options);
+        RunAll(companies.Count, options, cancellation, index =>
         {
-            var nuts = new NutsChain(chain, IntegratorOf(densities[chain]), options);
-            var draws = values.AsSpan(chain * options.Draws * dimension, options.Draws * dimension);
-            adaptations[chain] = nuts.Run(draws, transitions.AsSpan(chain * options.Draws, options.Draws), progress, cancellation);
+            var company = companies[index];
+            var integrator = IntegratorOf(densities[company[0]]);
+            NutsChain[] chains = [.. company.Select(chain => new NutsChain(chain, integrator, options))];
+            WalkTogether(integrator, [.. chains.Zip(company, (nuts, chain) => nuts.Walk(
+                values.AsMemory(chain * options.Draws * dimension, options.Draws * dimension),
+                transitions.AsMemory(chain * options.Draws, options.Draws),
+                progress,
+                cancellation).GetEnumerator())]);
+            foreach (var (nuts, chain) in chains.Zip(company))
+                adaptations[chain] = nuts.Adaptation;
         });
         return new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
     }
 
-    private static IIntegrator IntegratorOf(ILogDensity density) =>
-        density is IKinkedDensity kinked && KinkedLeapfrog.RatesOf(kinked).Any(rate => rate > 0) ? new KinkedLeapfrog(kinked) : new Leapfrog(density);
+    /// <summary>The chains that walk together: as many as there are for each thread where one density evaluates many points, else one.</summary>
+    private static List<int[]> Companies(ILogDensity[] densities, NutsOptions options)
+    {
+        var together = densities[0] is IManyPointDensity && densities.All(density => density == densities[0])
+            ? Math.Min(MostTogether, (options.Chains + options.Parallelism - 1) / options.Parallelism)
+            : 1;
+        return [.. Enumerable.Range(0, options.Chains).Chunk(together)];
+    }
 
-    private static void RunAll(NutsOptions options, CancellationToken cancellation, Action<int> run)
+    private static IIntegrator IntegratorOf(ILogDensity density) =>
+        density is IManyPointDensity or IKinkedDensity && KinkedLeapfrog.RatesOf((IKinkedDensity)density).Any(rate => rate > 0)
+            ? new KinkedLeapfrog((IKinkedDensity)density)
+            : new Leapfrog(density);
+
+    /// <summary>Takes chains to their ends, each at its own pace: in every round each gives the point that it needs next, and all are evaluated together.</summary>
+    private static void WalkTogether(IIntegrator integrator, IEnumerator<PhasePoint>[] walks)
+    {
+        var points = new PhasePoint[walks.Length];
+        var walking = walks.Length;
+        while (true)
+        {
+            for (var i = 0; i < walking;)
+                if (walks[i].MoveNext())
+                    points[i] = walks[i++].Current;
+                else
+                    walks[i] = walks[--walking];
+            if (walking == 0)
+                return;
+            integrator.Evaluate(points.AsSpan(0, walking));
+        }
+    }
+
+    private static void RunAll(int count, NutsOptions options, CancellationToken cancellation, Action<int> run)
     {
         var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
         try
         {
-            Parallel.For(0, options.Chains, limits, run);
+            Parallel.For(0, count, limits, run);
         }
         catch (AggregateException failure)
         {

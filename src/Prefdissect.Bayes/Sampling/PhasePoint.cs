@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Prefdissect.Bayes.Sampling;
@@ -27,4 +28,16 @@ internal sealed class PhasePoint(int dimension)
         other.Gradient.CopyTo(Gradient, 0);
         LogDensity = other.LogDensity;
     }
+
+    /// <summary>Momentum ← momentum + time · gradient.</summary>
+    public void Kick(double time)
+    {
+        var momentum = Vectors(Momentum);
+        var gradient = Vectors(Gradient);
+        for (var i = 0; i < momentum.Length; i++)
+            momentum[i] += time * gradient[i];
+    }
+
+    /// <summary>A padded vector, register by register.</summary>
+    public static Span<Vector512<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
 }
