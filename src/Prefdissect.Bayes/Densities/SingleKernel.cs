@@ -1,7 +1,9 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Prefdissect.Bayes.Densities;
 
@@ -24,6 +26,7 @@ internal static class SingleKernel
     private const int TilesPerSum = 64;
 
     /// <summary>Evaluates points: positions and gradients are points × columns.</summary>
+    [SkipLocalsInit]
     public static void Evaluate(SingleTiles tiles, ReadOnlySpan<double> positions, Span<double> gradients, Span<double> logLikelihoods)
     {
         var needed = positions.Length * (1 + Lanes) + logLikelihoods.Length * Height + (tiles.IsCompact ? tiles.Columns * Height : 0);
@@ -59,8 +62,7 @@ internal static class SingleKernel
         var sums = scratch.Slice(rows.Length, count * columns * Lanes);
         var weights = scratch.Slice(rows.Length + sums.Length, positions.Length);
         var expanded = scratch[(rows.Length + sums.Length + weights.Length)..];
-        for (var i = 0; i < weights.Length; i++)
-            weights[i] = (float)positions[i];
+        TensorPrimitives.ConvertTruncating(positions, weights);
         Span<Vector512<float>> products = stackalloc Vector512<float>[count];
         Span<Vector512<float>> linears = stackalloc Vector512<float>[count];
         gradients.Clear();
@@ -71,8 +73,10 @@ internal static class SingleKernel
         for (var index = 0; index < tiles.Count; index++)
         {
             ref readonly var tile = ref MemoryMarshal.GetReference(tiles.Tile(index, expanded));
-            for (var point = 0; point < count; point += 2)
-                if (point + 1 < count)
+            for (var point = 0; point < count; point += Together(count - point))
+                if (point + 3 < count)
+                    PredictFour(in tile, weights.Slice(point * columns, 4 * columns), rows[(point * Height)..]);
+                else if (point + 1 < count)
                     PredictTwo(in tile, weights.Slice(point * columns, 2 * columns), rows[(point * Height)..]);
                 else
                     PredictOne(in tile, weights.Slice(point * columns, columns), rows[(point * Height)..]);
@@ -81,8 +85,10 @@ internal static class SingleKernel
                     LinkWeighted(rows.Slice(point * Height, Height), tiles.Weights(index), ref linears[point]);
                 else
                     Link(rows.Slice(point * Height, Height), ref linears[point], ref products[point]);
-            for (var point = 0; point < count; point += 2)
-                if (point + 1 < count)
+            for (var point = 0; point < count; point += Together(count - point))
+                if (point + 3 < count)
+                    AccumulateFour(in tile, rows[(point * Height)..], sums.Slice(point * columns * Lanes, 4 * columns * Lanes));
+                else if (point + 1 < count)
                     AccumulateTwo(in tile, rows[(point * Height)..], sums.Slice(point * columns * Lanes, 2 * columns * Lanes));
                 else
                     AccumulateOne(in tile, rows[(point * Height)..], sums.Slice(point * columns * Lanes, columns * Lanes));
@@ -97,6 +103,50 @@ internal static class SingleKernel
         if (!tiles.IsWeighted)
             foreach (ref var logLikelihood in logLikelihoods)
                 logLikelihood += tiles.Padding * Math.Log(2);
+    }
+
+    /// <summary>Points that share the next loads of the rows, of so many that are left.</summary>
+    private static int Together(int left) => left >= 4 ? 4 : left >= 2 ? 2 : 1;
+
+    /// <summary>rows ← tile · weights, for four points.</summary>
+    private static void PredictFour(ref readonly float tile, ReadOnlySpan<float> weights, Span<float> rows)
+    {
+        var columns = weights.Length / 4;
+        ref readonly var weight = ref MemoryMarshal.GetReference(weights);
+        Vector512<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
+        Vector512<float> c0 = default, c1 = default, c2 = default, c3 = default, d0 = default, d1 = default, d2 = default, d3 = default;
+        for (var column = 0; column < columns; column++)
+        {
+            var at = (nuint)(column * Height);
+            var x0 = Vector512.LoadUnsafe(in tile, at);
+            var x1 = Vector512.LoadUnsafe(in tile, at + Lanes);
+            var x2 = Vector512.LoadUnsafe(in tile, at + 2 * Lanes);
+            var x3 = Vector512.LoadUnsafe(in tile, at + 3 * Lanes);
+            var w = Broadcast(in weight, column);
+            a0 = Vector512.FusedMultiplyAdd(x0, w, a0);
+            a1 = Vector512.FusedMultiplyAdd(x1, w, a1);
+            a2 = Vector512.FusedMultiplyAdd(x2, w, a2);
+            a3 = Vector512.FusedMultiplyAdd(x3, w, a3);
+            w = Broadcast(in weight, columns + column);
+            b0 = Vector512.FusedMultiplyAdd(x0, w, b0);
+            b1 = Vector512.FusedMultiplyAdd(x1, w, b1);
+            b2 = Vector512.FusedMultiplyAdd(x2, w, b2);
+            b3 = Vector512.FusedMultiplyAdd(x3, w, b3);
+            w = Broadcast(in weight, 2 * columns + column);
+            c0 = Vector512.FusedMultiplyAdd(x0, w, c0);
+            c1 = Vector512.FusedMultiplyAdd(x1, w, c1);
+            c2 = Vector512.FusedMultiplyAdd(x2, w, c2);
+            c3 = Vector512.FusedMultiplyAdd(x3, w, c3);
+            w = Broadcast(in weight, 3 * columns + column);
+            d0 = Vector512.FusedMultiplyAdd(x0, w, d0);
+            d1 = Vector512.FusedMultiplyAdd(x1, w, d1);
+            d2 = Vector512.FusedMultiplyAdd(x2, w, d2);
+            d3 = Vector512.FusedMultiplyAdd(x3, w, d3);
+        }
+        Store(rows, 0, a0, a1, a2, a3);
+        Store(rows, Height, b0, b1, b2, b3);
+        Store(rows, 2 * Height, c0, c1, c2, c3);
+        Store(rows, 3 * Height, d0, d1, d2, d3);
     }
 
     /// <summary>rows ← tile · weights, for two points.</summary>
@@ -194,6 +244,29 @@ internal static class SingleKernel
         }
     }
 
+    /// <summary>sums ← sums + tileᵀ · rows, lane by lane, for four points.</summary>
+    private static void AccumulateFour(ref readonly float tile, ReadOnlySpan<float> rows, Span<float> sums)
+    {
+        ref readonly var row = ref MemoryMarshal.GetReference(rows);
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var perPoint = (nuint)(sums.Length / 4);
+        Vector512<float> a0 = Vector512.LoadUnsafe(in row), a1 = Vector512.LoadUnsafe(in row, Lanes), a2 = Vector512.LoadUnsafe(in row, 2 * Lanes), a3 = Vector512.LoadUnsafe(in row, 3 * Lanes);
+        Vector512<float> b0 = Vector512.LoadUnsafe(in row, Height), b1 = Vector512.LoadUnsafe(in row, Height + Lanes), b2 = Vector512.LoadUnsafe(in row, Height + 2 * Lanes), b3 = Vector512.LoadUnsafe(in row, Height + 3 * Lanes);
+        Vector512<float> c0 = Vector512.LoadUnsafe(in row, 2 * Height), c1 = Vector512.LoadUnsafe(in row, 2 * Height + Lanes), c2 = Vector512.LoadUnsafe(in row, 2 * Height + 2 * Lanes), c3 = Vector512.LoadUnsafe(in row, 2 * Height + 3 * Lanes);
+        Vector512<float> d0 = Vector512.LoadUnsafe(in row, 3 * Height), d1 = Vector512.LoadUnsafe(in row, 3 * Height + Lanes), d2 = Vector512.LoadUnsafe(in row, 3 * Height + 2 * Lanes), d3 = Vector512.LoadUnsafe(in row, 3 * Height + 3 * Lanes);
+        for (nuint target = 0, at = 0; target < perPoint; target += Lanes, at += Height)
+        {
+            var x0 = Vector512.LoadUnsafe(in tile, at);
+            var x1 = Vector512.LoadUnsafe(in tile, at + Lanes);
+            var x2 = Vector512.LoadUnsafe(in tile, at + 2 * Lanes);
+            var x3 = Vector512.LoadUnsafe(in tile, at + 3 * Lanes);
+            Sum(x0, x1, x2, x3, a0, a1, a2, a3, ref sum, target);
+            Sum(x0, x1, x2, x3, b0, b1, b2, b3, ref sum, target + perPoint);
+            Sum(x0, x1, x2, x3, c0, c1, c2, c3, ref sum, target + 2 * perPoint);
+            Sum(x0, x1, x2, x3, d0, d1, d2, d3, ref sum, target + 3 * perPoint);
+        }
+    }
+
     /// <summary>sums ← sums + tileᵀ · rows, lane by lane, for two points.</summary>
     private static void AccumulateTwo(ref readonly float tile, ReadOnlySpan<float> rows, Span<float> sums)
     {
@@ -250,12 +323,36 @@ internal static class SingleKernel
         return logLikelihood;
     }
 
-    /// <summary>Adds the lanes of each sum to its gradient.</summary>
+    /// <summary>Adds the lanes of each sum to its gradient, four sums at a time.</summary>
     private static void TakeSums(Span<float> sums, Span<double> gradients)
     {
         ref readonly var sum = ref MemoryMarshal.GetReference(sums);
-        for (var i = 0; i < gradients.Length; i++)
-            gradients[i] += Vector512.Sum(Vector512.LoadUnsafe(in sum, (nuint)(i * Lanes)));
+        var i = 0;
+        for (; i + 4 <= gradients.Length; i += 4)
+        {
+            var four = SumsOf(Quarter(in sum, i), Quarter(in sum, i + 1), Quarter(in sum, i + 2), Quarter(in sum, i + 3));
+            var (low, high) = Vector128.Widen(four);
+            ref var gradient = ref MemoryMarshal.GetReference(gradients);
+            (Vector128.LoadUnsafe(in gradient, (nuint)i) + low).StoreUnsafe(ref gradient, (nuint)i);
+            (Vector128.LoadUnsafe(in gradient, (nuint)i + 2) + high).StoreUnsafe(ref gradient, (nuint)i + 2);
+        }
+        for (; i < gradients.Length; i++)
+            gradients[i] += SumsOf(Quarter(in sum, i), default, default, default)[0];
         sums.Clear();
     }
+
+    /// <summary>A sum's sixteen lanes added up to four.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Quarter(ref readonly float sums, int index)
+    {
+        var lanes = Vector512.LoadUnsafe(in sums, (nuint)(index * Lanes));
+        var half = lanes.GetLower() + lanes.GetUpper();
+        return half.GetLower() + half.GetUpper();
+    }
+
+    /// <summary>The sum of each of four vectors.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> SumsOf(Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d) => Sse3.IsSupported
+        ? Sse3.HorizontalAdd(Sse3.HorizontalAdd(a, b), Sse3.HorizontalAdd(c, d))
+        : Vector128.Create(Vector128.Sum(a), Vector128.Sum(b), Vector128.Sum(c), Vector128.Sum(d));
 }
