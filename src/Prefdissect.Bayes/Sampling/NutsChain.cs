@@ -24,6 +24,8 @@ internal sealed class NutsChain
         random = new RandomStream(options.Seed, (ulong)index);
         metric = new DiagonalMetric(integrator.Dimension);
         integrator.BeginMetric(metric);
+        for (var i = 0; i < options.InverseMetric?.Count; i++)
+            metric.InverseMass[i] = options.InverseMetric[i];
         stepSize = new DualAveraging(options.TargetAcceptance, integrator.LongestStep);
         current = new PhasePoint(integrator.Dimension);
         next = new PhasePoint(integrator.Dimension);
@@ -79,7 +81,8 @@ internal sealed class NutsChain
 
     private IEnumerable<PhasePoint> Warm(IProgress<SamplingProgress>? progress, CancellationToken cancellation)
     {
-        var schedule = new WarmupSchedule(options.Warmup);
+        // A schedule of no transitions has no windows: a given metric is kept.
+        var schedule = new WarmupSchedule(options.InverseMetric is null ? options.Warmup : 0);
         var window = new VarianceWindow(integrator.Dimension);
         var search = new StepSizeSearch(integrator);
         foreach (var point in search.Search(current, metric, 1, random))

@@ -27,7 +27,7 @@ public static class NutsSampler
     /// <param name="progress">Told now and then, from the chains' threads, how far each chain has come.</param>
     /// <param name="cancellation">Looked at before every transition.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="ArgumentException">The density has no coordinate, or the instances differ in how many.</exception>
+    /// <exception cref="ArgumentException">The density has no coordinate, the instances differ in how many, or the inverse metric does not fit.</exception>
     /// <exception cref="InvalidOperationException">The density is not finite near 0, is flat, or its gradient is not its own.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static PosteriorDraws Sample(
@@ -35,13 +35,14 @@ public static class NutsSampler
     {
         ArgumentNullException.ThrowIfNull(densityOfChain);
         options ??= new NutsOptions();
-        options.Validate();
+        options.ValidateCounts();
         ILogDensity[] densities = [.. Enumerable.Range(0, options.Chains).Select(_ => densityOfChain())];
         var dimension = densities[0].Dimension;
         if (dimension < 1)
             throw new ArgumentException("The density has no coordinate to sample.", nameof(densityOfChain));
         if (densities.Any(density => density.Dimension != dimension))
             throw new ArgumentException("The densities of the chains differ in their number of coordinates.", nameof(densityOfChain));
+        options.ValidateMetric(dimension);
         var total = (long)options.Chains * options.Draws * dimension;
         if (total > Array.MaxLength)
             throw new ArgumentException($"{options.Chains} chains × {options.Draws} draws × {dimension} coordinates are more numbers than can be kept ({Array.MaxLength}).", nameof(options));
