@@ -22,7 +22,11 @@ internal sealed class DiagonalMetric
     public void SampleMomentum(RandomStream random, double[] momentum)
     {
         for (var i = 0; i < dimension; i++)
-            momentum[i] = random.NextNormal() / Math.Sqrt(InverseMass[i]);
+            momentum[i] = random.NextNormal();
+        var p = PhasePoint.Vectors(momentum);
+        var v = PhasePoint.Vectors(InverseMass);
+        for (var i = 0; i < p.Length; i++)
+            p[i] /= Vector512.Sqrt(v[i]);
     }
 
     public double KineticEnergy(double[] momentum)

@@ -25,11 +25,12 @@ internal static class KinkedFlow
         var sign = SignBit(Vector512.ConditionalSelect(Vector512.Equals(position, zero), momentum, position));
         var y = position ^ sign;
         var q = momentum ^ sign;
-        var squared = q * q + (rate + rate) * y / inverseMass;
+        var twice = (y + y) / inverseMass;
+        var squared = q * q + rate * twice;
         var crossing = Vector512.Sqrt(squared);
         // Two forms of one root, each without cancellation where it is used.
         var falls = Vector512.LessThan(q, zero);
-        var untilCrossing = Vector512.ConditionalSelect(falls, (y + y) / inverseMass, q + crossing) / Vector512.ConditionalSelect(falls, crossing - q, rate);
+        var untilCrossing = Vector512.ConditionalSelect(falls, twice, q + crossing) / Vector512.ConditionalSelect(falls, crossing - q, rate);
         var crosses = Vector512.LessThan(untilCrossing, time) & Vector512.GreaterThan(rate, zero);
 
         var begin = q;
