@@ -8,7 +8,8 @@ internal sealed class TableOptions
 {
     private readonly Option<string?> map = new("--map")
     {
-        Description = "Which columns are what: prompt=…,a=…,b=…,winner=… and, as far as there are any, judge=…,scenario=…,margin=…,model_a=…,model_b=…,meta=COLUMN+COLUMN.", HelpName = "MAP",
+        Description = "Which columns are what: prompt=…,a=…,b=…,winner=… and, as far as there are any, judge=…,scenario=…,margin=…,model_a=…,model_b=…,meta=COLUMN+COLUMN.",
+        HelpName = "MAP",
     };
 
     private readonly Option<string?> winnerA = new("--winner-a") { Description = "What the winner column says where A won.", HelpName = "VALUE" };

@@ -16,17 +16,17 @@ internal sealed class FitVerb : IVerb
 
     private readonly Option<string?> study = new("--study", "-s") { Description = "The study to fit.", HelpName = "STUDY" };
     private readonly Option<string?> design = new("--design") { Description = "Instead of a study: a CSV table with a column y (0/1) and numeric columns.", HelpName = "FILE" };
-    private readonly Option<string[]> judges = CommonOptions.Judges("Fit this judge; all where none is named.");
-    private readonly Option<string[]> groups = CommonOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
-    private readonly Option<string?> annotator = CommonOptions.Annotator();
+    private readonly Option<string[]> judges = SharedOptions.Judges("Fit this judge; all where none is named.");
+    private readonly Option<string[]> groups = SharedOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
+    private readonly Option<string?> annotator = SharedOptions.Annotator();
     private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
     private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE or normal:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
     private readonly Option<int> chains = Count("--chains", "Chains.", Defaults.Chains);
     private readonly Option<int> warmup = Count("--warmup", "Warm-up steps a chain.", Defaults.Warmup);
     private readonly Option<int> draws = Count("--draws", "Draws kept a chain.", Defaults.Draws);
-    private readonly Option<long> seed = CommonOptions.Seed();
+    private readonly Option<long> seed = SharedOptions.Seed();
     private readonly Option<int> threads = Count("--threads", "Fits (for --design, chains) at once; does not change a digit.", Environment.ProcessorCount);
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal)
     {
@@ -122,8 +122,11 @@ internal sealed class FitVerb : IVerb
         Seed = (ulong)parsed.GetValue(seed),
         Options = new Dictionary<string, string>
         {
-            ["prior"] = parsed.GetRequiredValue(prior), ["ties"] = parsed.GetRequiredValue(ties), ["chains"] = $"{parsed.GetValue(chains)}",
-            ["warmup"] = $"{parsed.GetValue(warmup)}", ["draws"] = $"{parsed.GetValue(draws)}",
+            ["prior"] = parsed.GetRequiredValue(prior),
+            ["ties"] = parsed.GetRequiredValue(ties),
+            ["chains"] = $"{parsed.GetValue(chains)}",
+            ["warmup"] = $"{parsed.GetValue(warmup)}",
+            ["draws"] = $"{parsed.GetValue(draws)}",
         },
     };
 }

@@ -82,7 +82,8 @@ public sealed record ColumnMap
     private static (string Key, string Value) KeyAndValue(string part)
     {
         var at = part.IndexOf('=');
-        return at > 0 ? (part[..at], part[(at + 1)..]) : throw Bad(part.Trim().Length == 0 ? "an empty part" : $"{Shown.Quoted(part)} without =", "parts of the form key=column");
+        return at > 0 ? (part[..at], part[(at + 1)..]) : throw Bad(part.Trim().Length == 0 ? "an empty part" : $"{Shown.Quoted(part)} without =",
+            "parts of the form key=column");
     }
 
     private static string Unquoted(string text)

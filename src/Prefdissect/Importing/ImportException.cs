@@ -1,6 +1,9 @@
 namespace Prefdissect.Importing;
 
-/// <summary>A file that cannot be imported as a whole. The message names the file, the line where known, what was found, what was expected and what to try.</summary>
+/// <summary>
+/// A file that cannot be imported as a whole. The message names the file, the line where known, what was found, what was expected and what to
+/// try.
+/// </summary>
 public sealed class ImportException : Exception
 {
     /// <summary>A problem of a file.</summary>

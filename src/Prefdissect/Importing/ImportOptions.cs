@@ -9,7 +9,9 @@ public sealed record ImportOptions
     /// <summary>Which columns are what; <see langword="null"/> to recognise the format. With a map, every file is read as a table.</summary>
     public ColumnMap? Map { get; init; }
 
-    /// <summary>How the winner column is written; <see langword="null"/> where the values explain themselves. Where given, every file is read as a table.</summary>
+    /// <summary>
+    /// How the winner column is written; <see langword="null"/> where the values explain themselves. Where given, every file is read as a table.
+    /// </summary>
     public WinnerValues? Winners { get; init; }
 
     /// <summary>The judge of votes whose data names none; <see langword="null"/> leaves them unnamed.</summary>

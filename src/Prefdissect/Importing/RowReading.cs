@@ -63,7 +63,11 @@ public sealed class RowReading(SourceRow row)
 
     /// <summary>Metadata of columns, sorted by name; empty cells are left out.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Metadata(IEnumerable<string> columns) =>
-        [.. columns.Select(column => KeyValuePair.Create(column, Name(column) ?? "")).Where(pair => pair.Value.Length > 0).OrderBy(pair => pair.Key, StringComparer.Ordinal)];
+    [
+        .. columns.Select(column => KeyValuePair.Create(column, Name(column) ?? ""))
+            .Where(pair => pair.Value.Length > 0)
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal),
+    ];
 
     private Query Conversation(string column, Cell list)
     {
@@ -76,7 +80,8 @@ public sealed class RowReading(SourceRow row)
             else Refuse(column, $"{item.Description} as turn {turns.Count + 1}", "{role, content} with role user, assistant or system and a text as content");
             if (Refused is not null) return new Query("");
         }
-        if (turns is not [.., { Role: "user" }]) Refuse(column, turns.Count == 0 ? "an empty list" : "a conversation that ends with the assistant", "a conversation that ends with the user");
+        if (turns.Count == 0) Refuse(column, "an empty list", "a conversation that ends with the user");
+        else if (turns[^1].Role != "user") Refuse(column, $"a conversation that ends with the role {turns[^1].Role}", "one that ends with the user");
         else if (string.IsNullOrWhiteSpace(turns[^1].Text)) Refuse(column, "an empty last turn", "what the responses answer");
         return turns.Count == 0 ? new Query("") : new Query(turns);
     }

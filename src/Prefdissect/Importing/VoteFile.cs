@@ -99,10 +99,12 @@ public sealed class VoteFile : IDisposable
         if (row.Row is null) return row.Refused!;
         return read(row.Row) switch
         {
-            ReadRow rowRead when unnamed is not null => rowRead with { Votes = [.. rowRead.Votes.Select(vote => vote.Judge is null ? vote with { Judge = unnamed } : vote)] },
+            ReadRow understood when unnamed is not null => understood with { Votes = [.. understood.Votes.Select(Named)] },
             var other => other,
         };
     }
+
+    private Pairs.Vote Named(Pairs.Vote vote) => vote.Judge is null ? vote with { Judge = unnamed } : vote;
 
     private static List<ScannedRow> Ahead(IEnumerator<ScannedRow> scanned, ImportLimits limits)
     {

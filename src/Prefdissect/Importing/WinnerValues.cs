@@ -12,7 +12,9 @@ public sealed record WinnerValues(string A, string B, string? Tie = null)
     /// <summary>The values and what each means, for messages.</summary>
     public string Accepted => $"{Shown.Quoted(A)} (A), {Shown.Quoted(B)} (B)" + (Tie is null ? "" : $", {Shown.Quoted(Tie)} (tie)");
 
-    /// <summary>The verdict that a value stands for, or <see langword="null"/>. Outer white space is ignored, and numbers compare as numbers: 1.0 is 1.</summary>
+    /// <summary>
+    /// The verdict that a value stands for, or <see langword="null"/>. Outer white space is ignored, and numbers compare as numbers: 1.0 is 1.
+    /// </summary>
     public Verdict? VerdictOf(string value) =>
         Same(value, A) ? Verdict.A : Same(value, B) ? Verdict.B : Tie is not null && Same(value, Tie) ? Verdict.Tie : null;
 
@@ -20,7 +22,8 @@ public sealed record WinnerValues(string A, string B, string? Tie = null)
     /// <exception cref="ImportException">Two of them are the same.</exception>
     public WinnerValues Checked() =>
         Same(A, B) || (Tie is not null && (Same(Tie, A) || Same(Tie, B)))
-            ? throw new ImportException(new("--winner-a, --winner-b, --tie"), $"the same value for two verdicts: {Accepted}", "different values", "Give each verdict its own value.")
+            ? throw new ImportException(new("--winner-a, --winner-b, --tie"), $"the same value for two verdicts: {Accepted}", "different values",
+                "Give each verdict its own value.")
             : this;
 
     private static bool Same(string one, string other) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Prefdissect.Properties;
 
 /// <summary>How much of a property a response has according to one annotator, or why that is not known.</summary>
@@ -29,6 +31,9 @@ public readonly record struct Rating
     /// <summary>The value, in the property's unit.</summary>
     /// <exception cref="InvalidOperationException">It is not measured.</exception>
     public double Value => IsMeasured ? value : throw new InvalidOperationException($"A rating that is {State} has no value.");
+
+    /// <summary>The value, or the state of a rating that has none.</summary>
+    public override string ToString() => IsMeasured ? value.ToString(CultureInfo.InvariantCulture) : State.ToString();
 
     /// <summary>A measured rating.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is not finite.</exception>

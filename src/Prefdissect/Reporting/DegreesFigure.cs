@@ -1,6 +1,5 @@
 using Prefdissect.Dissecting;
 using Prefdissect.Figures;
-using Prefdissect.Properties;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting;
@@ -14,11 +13,10 @@ public static class DegreesFigure
     {
         var fits = view.Fits.Where(fit => fit.Subject.Group == group && fit.Weights.Count > 0).ToList();
         if (fits.Count == 0) throw new ArgumentException($"No judge is fitted on group '{PlainText.Name(group)}'.", nameof(group));
-        var place = PublishedProperties.All.Select((property, i) => (property.ShortName, Place: i)).ToDictionary(of => of.ShortName, of => of.Place, StringComparer.Ordinal);
-        var properties = fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).Distinct(StringComparer.Ordinal)
-            .OrderBy(name => place.GetValueOrDefault(name, int.MaxValue)).ToList();
+        var properties = PublishedOrder.Of(fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property))).Select(of => of.Name).ToList();
         var values = Values(fits, properties);
-        return new HeatMap(CaptionOf(view, group, fits, provenance), [.. properties.Select(PlainText.Name)], [.. fits.Select(fit => PlainText.Name(fit.Subject.Judge))], values)
+        var judges = fits.Select(fit => PlainText.Name(fit.Subject.Judge));
+        return new HeatMap(CaptionOf(view, group, fits, provenance), [.. properties.Select(PlainText.Name)], [.. judges], values)
         {
             Ramp = ColourRamp.Diverging,
             Format = new ValueFormat(100, 1),
@@ -35,7 +33,7 @@ public static class DegreesFigure
             var weights = fits[column].Weights.ToDictionary(weight => weight.Property, StringComparer.Ordinal);
             for (var row = 0; row < properties.Count; row++)
             {
-                if (weights.TryGetValue(properties[row], out var weight) && weight.Verdict != WeightVerdict.Unclear) values[row, column] = weight.Preference - 0.5;
+                if (weights.GetValueOrDefault(properties[row]) is { Verdict: not WeightVerdict.Unclear } weight) values[row, column] = weight.Preference - 0.5;
             }
         }
         return values;
@@ -50,16 +48,16 @@ public static class DegreesFigure
 
     private static Caption CaptionOf(DissectionView view, string group, List<JudgeFit> fits, Provenance provenance)
     {
-        var (fewest, most) = (fits.Min(fit => fit.Design.Pairs), fits.Max(fit => fit.Design.Pairs));
         var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal);
         return new Caption($"What {Rounded.Count(fits.Count, "judge", "judges")} like and dislike on {FitLines.GroupName(group)}")
         {
-            Subtitle = "Percentage points above (liked) or below (disliked) an even chance; hatched where the 95 % interval includes 50 % or the property is not in the fit.",
+            Subtitle = "Percentage points above (liked) or below (disliked) an even chance; hatched where the 95 % interval includes 50 % "
+                + "or the property is not in the fit.",
             Simulated = fits.Any(fit => view.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
-                $"{(fewest == most ? Rounded.Count(most, "pair", "pairs") : $"{Rounded.Count(fewest)} to {Rounded.Count(most)} pairs")} a judge · group: {FitLines.GroupName(group)} · "
-                    + $"ratings by {string.Join(", ", annotators)} · data {FitLines.ShortHash(view.DataHash)} · Prefdissect {provenance.Version}",
+                $"{FitLines.Pairs(fits)} a judge · group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · "
+                    + $"data {FitLines.ShortHash(view.DataHash)} · Prefdissect {provenance.Version}",
                 "Intervals stand in each judge's own figure and table.",
                 DissectionFigure.Caveat,
             ],

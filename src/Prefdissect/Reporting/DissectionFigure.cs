@@ -65,7 +65,8 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         var headings = rows.Select(row => Heading(row.Known)).Distinct(StringComparer.Ordinal).Count();
         foreach (var (property, known) in rows)
         {
-            yield return new DotRow(PlainText.Name(property), [.. fits.Select((fit, i) => byProperty[i].TryGetValue(property, out var weight) ? Point(fit, weight) : null)])
+            var points = fits.Select((fit, i) => byProperty[i].TryGetValue(property, out var weight) ? Point(fit, weight) : null);
+            yield return new DotRow(PlainText.Name(property), [.. points])
             {
                 Group = order == RowOrder.Published && headings > 1 ? Heading(known) : null,
                 Tooltip = known is null || !Explained ? null : $"{known.Name}: {known.Definition}",
@@ -75,14 +76,10 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
 
     private static IEnumerable<(string Name, Property? Known)> InOrder(List<JudgeFit> fits, RowOrder order)
     {
-        var known = PublishedProperties.All.ToDictionary(property => property.ShortName, StringComparer.Ordinal);
-        var names = fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).Distinct(StringComparer.Ordinal).ToList();
+        var rows = PublishedOrder.Of(fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)));
+        if (order == RowOrder.Published) return rows.OrderBy(row => row.Known is { } property ? (int)property.Kind : int.MaxValue);
         var firsts = fits[0].Weights.ToDictionary(weight => weight.Property, weight => weight.Posterior.Median, StringComparer.Ordinal);
-        var place = PublishedProperties.All.Select((property, i) => (property.ShortName, Place: i)).ToDictionary(of => of.ShortName, of => of.Place, StringComparer.Ordinal);
-        var sorted = order == RowOrder.Ranked
-            ? names.OrderByDescending(name => firsts.TryGetValue(name, out var median) ? median : double.NegativeInfinity)
-            : names.OrderBy(name => known.TryGetValue(name, out var property) ? (int)property.Kind : int.MaxValue).ThenBy(name => place.GetValueOrDefault(name, int.MaxValue));
-        return sorted.Select(name => (name, known.GetValueOrDefault(name)));
+        return rows.OrderByDescending(row => firsts.TryGetValue(row.Name, out var median) ? median : double.NegativeInfinity);
     }
 
     private static string Heading(Property? property) => property?.Kind switch
@@ -115,7 +112,8 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
             Footnotes =
             [
                 $"{(fits.Count == 1 ? "Judge" : "Judges")}: {string.Join("; ", fits.Select(JudgeText))}.",
-                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · data {FitLines.ShortHash(View.DataHash)} · Prefdissect {Provenance.Version}",
+                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · "
+                    + $"data {FitLines.ShortHash(View.DataHash)} · Prefdissect {Provenance.Version}",
                 Caveat,
             ],
         };
@@ -128,6 +126,7 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
             View.Stale.Contains(fit.Subject) ? "out of date" : null,
             fit.Health.IsHealthy ? null : "sampling not healthy",
         }.OfType<string>().ToList();
-        return $"{PlainText.Name(fit.Subject.Judge)}, {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}{(marks.Count == 0 ? "" : $" ({string.Join(", ", marks)})")}";
+        var text = $"{PlainText.Name(fit.Subject.Judge)}, {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}";
+        return marks.Count == 0 ? text : $"{text} ({string.Join(", ", marks)})";
     }
 }

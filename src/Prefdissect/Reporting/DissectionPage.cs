@@ -13,7 +13,9 @@ public static class DissectionPage
     /// <summary>Writes the page, in UTF-8 by its own declaration; the writer must encode so.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="view">The fits, at least one.</param>
-    /// <param name="similarity">How alike the judges are (<see cref="StudySimilarity"/>); where <see langword="null"/>, the page says that nothing can be compared.</param>
+    /// <param name="similarity">
+    /// How alike the judges are (<see cref="StudySimilarity"/>); where <see langword="null"/>, the page says that nothing can be compared.
+    /// </param>
     /// <param name="provenance">Where it comes from.</param>
     /// <exception cref="ArgumentException">The view has no fits.</exception>
     public static void Write(TextWriter output, DissectionView view, SimilarityMatrix? similarity, Provenance provenance)

@@ -1,6 +1,7 @@
 using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
+using Prefdissect.Properties;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting;
@@ -18,6 +19,13 @@ internal static class FitLines
 
     /// <summary>The first digits of a hash: enough to tell two data sets apart by eye.</summary>
     public static string ShortHash(string hash) => hash[..Math.Min(12, hash.Length)];
+
+    /// <summary>How many pairs fits have: "1,234 pairs" or "820 to 1,234 pairs".</summary>
+    public static string Pairs(IReadOnlyList<JudgeFit> fits)
+    {
+        var (fewest, most) = (fits.Min(fit => fit.Design.Pairs), fits.Max(fit => fit.Design.Pairs));
+        return fewest == most ? Rounded.Count(most, "pair", "pairs") : $"{Rounded.Count(fewest)} to {Rounded.Count(most)} pairs";
+    }
 
     /// <summary>Judge, group, n, annotator.</summary>
     public static string Title(JudgeFit fit, DissectionView view)
@@ -77,18 +85,25 @@ internal static class FitLines
         return left == 0 ? null : $"left out {Rounded.Count(left)} of {Rounded.Count(design.JudgedPairs, "pair", "pairs")}: {string.Join(", ", reasons)}";
     }
 
-    /// <summary>Properties that are not in the fit, one line a reason.</summary>
-    public static IEnumerable<string> NotFitted(DesignReport design) => design.Properties
-        .Where(use => use.Status != PropertyStatus.Fitted)
-        .GroupBy(use => use.Reason!, StringComparer.Ordinal)
-        .Select(same => $"not fitted, {same.Key}: {string.Join(", ", same.Select(use => PlainText.Name(use.Property)))}");
+    /// <summary>Properties that are not in the fit, one line a reason; published ones that the annotator does not know count as not measured.</summary>
+    public static IEnumerable<string> NotFitted(DesignReport design)
+    {
+        var known = design.Properties.Select(use => use.Property).ToHashSet(StringComparer.Ordinal);
+        var unknown = PublishedProperties.All.Where(property => !known.Contains(property.ShortName))
+            .Select(property => new PropertyUse(property.ShortName, PropertyStatus.NotMeasured, design.EligiblePairs, 0, 0));
+        return design.Properties.Concat(unknown)
+            .Where(use => use.Status != PropertyStatus.Fitted)
+            .GroupBy(use => use.Reason!, StringComparer.Ordinal)
+            .Select(same => $"not fitted, {same.Key}: {string.Join(", ", same.Select(use => PlainText.Name(use.Property)))}");
+    }
 
     /// <summary>The published judges most like a judge; <see langword="null"/> where none can be named.</summary>
     public static string? Nearest(string judge, DissectionView view)
     {
         if (!view.Nearest.TryGetValue(judge, out var nearest) || nearest.Count == 0) return null;
         var shown = nearest.Take(NearestShown).Select(near => $"{near.Judge} ({Rounded.Number(near.Similarity, 2)})").ToList();
-        return $"nearest published judges, by Pearson correlation over {Rounded.Count(nearest[0].Properties, "common property", "common properties")}: {PlainText.Joined(shown)}";
+        var common = Rounded.Count(nearest[0].Properties, "common property", "common properties");
+        return $"nearest published judges, by Pearson correlation over {common}: {PlainText.Joined(shown)}";
     }
 
     private static string Wrong(double expected) => expected < 0.01 ? "less than 0.01" : "about " + Rounded.Number(expected, expected < 0.1 ? 2 : 1);

@@ -20,7 +20,8 @@ internal static class KeyFindings
     private static string Sentence(string verb, List<PropertyWeight> weights)
     {
         if (weights.Count == 0) return $"{verb} nothing clearly.";
-        var named = weights.Take(Most).Select(weight => $"{PlainText.Name(weight.Property)} {Rounded.PercentInterval(weight.Preference, weight.PreferenceLow, weight.PreferenceHigh)}");
+        var named = weights.Take(Most).Select(weight =>
+            $"{PlainText.Name(weight.Property)} {Rounded.PercentInterval(weight.Preference, weight.PreferenceLow, weight.PreferenceHigh)}");
         var more = weights.Count > Most ? $"; and {weights.Count - Most} more" : "";
         return $"{verb} {string.Join("; ", named)}{more}.";
     }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Prefdissect.Reporting;
 
-/// <summary>Names of unknown origin (judges, groups, annotators, models) made fit to stand in a sentence: one line, nothing that steers a terminal, not endless.</summary>
+/// <summary>
+/// Names of unknown origin (judges, groups, annotators, models) made fit to stand in a sentence: one line, nothing that steers a terminal, not endless.
+/// </summary>
 public static class PlainText
 {
     private const int LongestName = 60;

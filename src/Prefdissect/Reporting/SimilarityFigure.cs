@@ -18,15 +18,18 @@ public static class SimilarityFigure
         var tree = Tree(matrix);
         var names = matrix.Judges.Select(PlainText.Name).ToList();
         var data = provenance.Data is { } hash ? $" · data {FitLines.ShortHash(hash)}" : "";
-        var caption = new Caption($"How alike {(names.Count == 1 ? "one judge is to itself" : $"{names.Count} judges are")}: {SimilarityTables.MetricText(matrix.Metric)}")
+        var who = names.Count == 1 ? "one judge is to itself" : $"{names.Count} judges are";
+        var caption = new Caption($"How alike {who}: {SimilarityTables.MetricText(matrix.Metric)}")
         {
             Subtitle = tree is null ? null : "Judges that prefer alike stand side by side.",
             Simulated = matrix.Judges.Any(simulatedJudges.Contains) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
-                $"Group: {PlainText.Name(SimilarityTables.GroupText(matrix.Groups))} · {SimilarityTables.PropertiesText(matrix)} in common{data} · Prefdissect {provenance.Version}",
+                $"Group: {PlainText.Name(SimilarityTables.GroupText(matrix.Groups))} · "
+                    + $"{SimilarityTables.PropertiesText(matrix)} in common{data} · Prefdissect {provenance.Version}",
                 .. SimilarityTables.Lines(matrix).Select(line => line.Text),
-                "Between posterior means. Alike weights do not mean alike votes, and judges rated by different annotators are compared through what each annotator measures.",
+                "Between posterior means. Alike weights do not mean alike votes, and judges rated by different annotators are compared "
+                    + "through what each annotator measures.",
             ],
         };
         return new HeatMap(caption, names, names, Values(matrix))

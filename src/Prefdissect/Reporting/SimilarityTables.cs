@@ -30,13 +30,9 @@ public static class SimilarityTables
         var missing = others.Where(of => of.Cell.Value is null).GroupBy(of => of.Cell.Reason!, StringComparer.Ordinal)
             .Select(same => new ReportLine(LineKind.Warning, $"no similarity for {Rounded.Count(same.Count(), "pair", "pairs")} of judges: {same.Key}"));
         var partial = others.Count(of => of.Cell.Value is not null && of.Cell.Groups < matrix.Groups.Count);
-        return
-        [
-            .. missing,
-            .. partial == 0
-                ? Array.Empty<ReportLine>()
-                : [new ReportLine(LineKind.Detail, $"{Rounded.Count(partial, "pair", "pairs")} of judges compared on fewer than {matrix.Groups.Count} groups: a judge lacks the others")],
-        ];
+        if (partial == 0) return [.. missing];
+        var text = $"{Rounded.Count(partial, "pair", "pairs")} of judges compared on fewer than {matrix.Groups.Count} groups: a judge lacks the others";
+        return [.. missing, new ReportLine(LineKind.Detail, text)];
     }
 
     /// <summary>What a metric is, for a person.</summary>
@@ -54,7 +50,7 @@ public static class SimilarityTables
     /// <summary>Number of properties that the cells rest on.</summary>
     internal static string PropertiesText(SimilarityMatrix matrix)
     {
-        var counts = Others(matrix).Where(of => of.Cell.Value is not null).Select(of => of.Cell.Properties).DefaultIfEmpty(0).ToList();
+        var counts = Others(matrix).Where(of => of.Cell.Value is not null).Select(of => of.Cell.Properties).DefaultIfEmpty(matrix.Judges.Count > 0 ? matrix[0, 0].Properties : 0).ToList();
         return counts.Min() == counts.Max() ? Rounded.Count(counts.Max(), "property", "properties") : $"{counts.Min()} to {counts.Max()} properties";
     }
 

@@ -34,7 +34,12 @@ public sealed class FitStore(Study study)
             """,
             new
             {
-                subject.Judge, subject.Group, subject.Annotator.Id, subject.Annotator.Version, options = fit.Options.Hash.ToBytes(), data = fit.DataHash.ToBytes(),
+                subject.Judge,
+                subject.Group,
+                subject.Annotator.Id,
+                subject.Annotator.Version,
+                options = fit.Options.Hash.ToBytes(),
+                data = fit.DataHash.ToBytes(),
                 document = JsonSerializer.Serialize(fit, StudyJson.Default.JudgeFit),
             });
     }

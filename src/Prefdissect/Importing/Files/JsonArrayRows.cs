@@ -81,7 +81,8 @@ internal sealed class JsonArrayRows(TextFile text, ImportLimits limits)
     private ScannedRow NotAnObject(JsonElement element, ReadOnlySpan<byte> raw, long at)
     {
         if (elements == 0) throw ForeignFiles.ListOf(element, new(text.Path, at));
-        return ScannedRow.Of(new RefusedRow(new(text.Path, at), Cell.Of(element).Description, "a JSON object", RefusedRow.UsualHint, Encoding.UTF8.GetString(raw)));
+        return ScannedRow.Of(new RefusedRow(new(text.Path, at), Cell.Of(element).Description, "a JSON object", RefusedRow.UsualHint,
+            Encoding.UTF8.GetString(raw)));
     }
 
     private ImportException Broken(JsonException problem)
@@ -90,7 +91,8 @@ internal sealed class JsonArrayRows(TextFile text, ImportLimits limits)
         var at = (problem.LineNumber ?? 0) + 1;
         return breaksOff
             ? new(new(text.Path, at), "a JSON array that breaks off", "its end, ]", "The file was not written or fetched to its end: fetch it again.", problem)
-            : new(new(text.Path, at), JsonProblem.Found(problem), JsonProblem.Expected(problem, limits), "Mend the file; what follows the break cannot be read.", problem);
+            : new(new(text.Path, at), JsonProblem.Found(problem), JsonProblem.Expected(problem, limits),
+                "Mend the file; what follows the break cannot be read.", problem);
     }
 
     // Whether the text is sound as far as it goes.
@@ -109,5 +111,8 @@ internal sealed class JsonArrayRows(TextFile text, ImportLimits limits)
     }
 
     private ImportException TooLong() => new(
-        new(text.Path, line), $"an element of more than {limits.LongestRow / (1024 * 1024)} MiB", "one vote an element", "Check that the file is an array of votes and not damaged.");
+        new(text.Path, line),
+        $"an element of more than {limits.LongestRow / (1024 * 1024)} MiB",
+        "one vote an element",
+        "Check that the file is an array of votes and not damaged.");
 }

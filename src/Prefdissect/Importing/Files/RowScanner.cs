@@ -12,8 +12,10 @@ internal static class RowScanner
         if (blank < 0)
         {
             throw start.Length < TextFile.SniffedBytes
-                ? new ImportException(new(text.Path), start.Length == 0 ? "an empty file" : "nothing but white space", "votes", "Check that this is the file you meant, and that writing it was finished.")
-                : new ImportException(new(text.Path), $"more than {TextFile.SniffedBytes} bytes of white space at the start", "votes", "Check that this is the file you meant.");
+                ? new ImportException(new(text.Path), start.Length == 0 ? "an empty file" : "nothing but white space", "votes",
+                    "Check that this is the file you meant, and that writing it was finished.")
+                : new ImportException(new(text.Path), $"more than {TextFile.SniffedBytes} bytes of white space at the start", "votes",
+                    "Check that this is the file you meant.");
         }
         return start[blank] switch
         {

@@ -13,9 +13,11 @@ internal sealed class TableRows(TextFile text, ImportLimits limits)
 
     public IEnumerable<ScannedRow> Read()
     {
-        using var reader = new StreamReader(text.Content, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false, 64 * 1024, leaveOpen: true);
+        using var reader = new StreamReader(text.Content, new UTF8Encoding(false, throwOnInvalidBytes: true), detectEncodingFromByteOrderMarks: false,
+            64 * 1024, leaveOpen: true);
         using var parser = new CsvParser(reader, Configuration());
-        var header = NextRecord(parser) ?? throw new ImportException(new(text.Path), "nothing but blank lines", "a table with a header", "Check that this is the file you meant.");
+        var header = NextRecord(parser) ?? throw new ImportException(new(text.Path), "nothing but blank lines", "a table with a header",
+            "Check that this is the file you meant.");
         if (header.Problem is { } problem) throw new ImportException(new(text.Path, header.Line), problem.Found, problem.Expected, "Mend the header.");
         List<string> names = [.. header.Cells.Select(name => name.Trim())];
         var rows = 0L;
@@ -24,12 +26,15 @@ internal sealed class TableRows(TextFile text, ImportLimits limits)
             rows++;
             yield return Row(record, names);
         }
-        if (rows == 0) throw new ImportException(new(text.Path), $"a header ({Shown.List(names)}) and no rows", "at least one vote", "Check that writing the file was finished.");
+        if (rows > 0) yield break;
+        throw new ImportException(
+            new(text.Path), $"a header ({Shown.List(names)}) and no rows", "at least one vote", "Check that writing the file was finished.");
     }
 
     private ScannedRow Row(TableRecord record, List<string> names)
     {
-        if (record.Problem is null && record.Cells.Length == names.Count) return ScannedRow.Of(new SourceRow(text.Path, record.Line, names, record.Cells, record.Raw));
+        if (record.Problem is null && record.Cells.Length == names.Count)
+            return ScannedRow.Of(new SourceRow(text.Path, record.Line, names, record.Cells, record.Raw));
         var problem = record.Problem ?? new TableProblem(
             FormattableString.Invariant($"{record.Cells.Length} cells"), FormattableString.Invariant($"{names.Count}, as many as the header has names"));
         return ScannedRow.Of(new RefusedRow(new(text.Path, record.Line), problem.Found, problem.Expected, RefusedRow.UsualHint, record.Raw));
@@ -40,11 +45,11 @@ internal sealed class TableRows(TextFile text, ImportLimits limits)
         while (Advance(parser))
         {
             badCell = null;
-            var cells = parser.Record ?? [];
-            var raw = parser.RawRecord ?? "";
             var start = line;
+            var raw = parser.RawRecord ?? "";
             line += raw.AsSpan().Count('\n') + (raw.EndsWith('\r') ? 1 : 0);
-            if (cells.Length <= 1 && string.IsNullOrWhiteSpace(raw)) continue;
+            if (string.IsNullOrWhiteSpace(raw) && parser.Count <= 1) continue;
+            var cells = parser.Record ?? [];
             var content = raw.EndsWith('\n') ? raw[..^1].TrimEnd('\r') : raw;
             return new TableRecord(start, cells, content, badCell is null ? null : ProblemOf(badCell, raw, start));
         }
@@ -72,7 +77,8 @@ internal sealed class TableRows(TextFile text, ImportLimits limits)
     private TableProblem? ProblemOf(string cell, string raw, long start)
     {
         if (!cell.StartsWith('"')) return null;
-        if (!IsOpen(cell)) return new($"text after a closed quotation mark: {Shown.Quoted(cell)}", "a quotation mark inside a quoted cell to be doubled (\"\")");
+        if (!IsOpen(cell))
+            return new($"text after a closed quotation mark: {Shown.Quoted(cell)}", "a quotation mark inside a quoted cell to be doubled (\"\")");
         var at = start + raw.AsSpan(0, Math.Max(0, raw.LastIndexOf(cell, StringComparison.Ordinal))).Count('\n');
         throw new ImportException(new(text.Path, at), $"a quotation mark that is never closed, in the cell {Shown.Quoted(cell)}", "quotation marks in pairs",
             "Close it, or double it (\"\") if it is part of the text.");

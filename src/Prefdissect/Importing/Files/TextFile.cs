@@ -75,14 +75,15 @@ internal sealed class TextFile : IDisposable
             return new PeekedStream(new UnpackedStream(source, path, limits));
         if (OtherFile(magic) is { } other) throw new ImportException(new(path), other.Found, "text, plain or gzip", other.Hint);
         if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && magic.Length > 0)
-            throw new ImportException(new(path), "a name that ends with .gz and content that is not gzip", "gzip data", "If the file is plain text, rename it; otherwise fetch it again.");
+            throw new ImportException(new(path), "a name that ends with .gz and content that is not gzip", "gzip data",
+                "If the file is plain text, rename it; otherwise fetch it again.");
         return source;
     }
 
     private static (string Found, string Hint)? OtherFile(ReadOnlySpan<byte> magic)
     {
         if (magic.StartsWith("PK\u0003\u0004"u8)) return ("a zip archive", "Unpack it first and import the file inside.");
-        if (magic.StartsWith("PAR1"u8)) return ("a Parquet file", "Export it as JSONL or CSV first (in Python: pandas.read_parquet(file).to_json(out, orient=\"records\", lines=True)).");
+        if (magic.StartsWith("PAR1"u8)) return ("a Parquet file", "Export it as JSONL first (in Python: pandas.read_parquet(file).to_json(out, orient=\"records\", lines=True)).");
         if (magic.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD])) return ("a zstd archive", "Unpack it first (unzstd).");
         if (magic.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'])) return ("an xz archive", "Unpack it first (unxz).");
         if (magic.StartsWith("BZh"u8)) return ("a bzip2 archive", "Unpack it first (bunzip2).");

@@ -16,7 +16,8 @@ public sealed class AlpacaEvalFormat : IVoteFormat
 
     /// <inheritdoc/>
     public bool Recognises(Sample sample) =>
-        sample.IsJson && sample.Has("instruction", "output_1", "output_2", "preference") && (sample.Has("annotator") || sample.Has("generator_1", "generator_2"));
+        sample.IsJson && sample.Has("instruction", "output_1", "output_2", "preference")
+            && (sample.Has("annotator") || sample.Has("generator_1", "generator_2"));
 
     /// <inheritdoc/>
     public Func<SourceRow, ImportedRow> Open(Sample sample, ImportOptions options, ImportNotes notes) => Read;

@@ -72,13 +72,15 @@ internal sealed class GairRatings
     private IEnumerable<KeyValuePair<string, Cell>> FieldsOf(SourceRow row, string column)
     {
         var cell = row[column];
-        if (cell.Kind is not (CellKind.Object or CellKind.Missing or CellKind.Null)) notes.Add($"Column not understood: {Shown.Quoted(column)} holds {cell.Description} (an object of ratings expected).");
+        if (cell.Kind is not (CellKind.Object or CellKind.Missing or CellKind.Null))
+            notes.Add($"Column not understood: {Shown.Quoted(column)} holds {cell.Description} (an object of ratings expected).");
         return cell.Fields();
     }
 
     private static string? Column(Sample sample, string word, string side)
     {
-        List<string> found = [.. sample.Columns.Where(column => LooseName.Of(column) is var name && name.Contains(word) && name.EndsWith(side, StringComparison.Ordinal))];
+        List<string> found = [.. sample.Columns.Where(column => LooseName.Of(column) is var name && name.Contains(word)
+            && name.EndsWith(side, StringComparison.Ordinal))];
         return found.Count == 1 ? found[0] : null;
     }
 }

@@ -78,14 +78,17 @@ public sealed class GairResolvedFormat : IVoteFormat
             Stances = Texts(row, "explicit subjective stances", notes),
             Mistakes = Texts(row, "explicit mistakes or biases", notes),
         };
-        string[] columns = ["clear intent", "explicitly express feelings", "explicit constraints", "explicit subjective stances", "explicit mistakes or biases"];
+        string[] columns = ["clear intent", "explicitly express feelings", "explicit constraints", "explicit subjective stances",
+            "explicit mistakes or biases"];
         return columns.All(column => row[column].IsAbsent) ? null : info;
     }
 
     private static bool? YesOrNo(SourceRow row, string column, ImportNotes notes)
     {
         var cell = row[column];
-        if (cell.TryGetScalar(out var value) && LooseName.Of(value) is var answer && answer is "yes" or "no" or "true" or "false") return answer is "yes" or "true";
+        var answer = cell.TryGetScalar(out var value) ? LooseName.Of(value) : "";
+        if (answer is "yes" or "true") return true;
+        if (answer is "no" or "false") return false;
         if (!cell.IsAbsent) notes.Add($"Not understood in column {Shown.Quoted(column)}: {cell.Description} (Yes or No expected).");
         return null;
     }
@@ -93,7 +96,8 @@ public sealed class GairResolvedFormat : IVoteFormat
     private static IReadOnlyList<string> Texts(SourceRow row, string column, ImportNotes notes)
     {
         var cell = row[column];
-        if (cell.Kind == CellKind.List && cell.Elements().All(element => element.TryGetText(out _))) return [.. cell.Elements().Select(element => element.TryGetText(out var text) ? text : "")];
+        if (cell.Kind == CellKind.List && cell.Elements().All(element => element.TryGetText(out _)))
+            return [.. cell.Elements().Select(element => element.TryGetText(out var text) ? text : "")];
         if (!cell.IsAbsent) notes.Add($"Not understood in column {Shown.Quoted(column)}: {cell.Description} (a list of texts expected).");
         return [];
     }

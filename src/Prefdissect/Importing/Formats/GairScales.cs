@@ -16,12 +16,20 @@ internal static class GairScales
 
     private static readonly Dictionary<string, double> Stances = new()
     {
-        ["stronglysupported"] = 2, ["weaklysupported"] = 1, ["neutral"] = 0, ["weaklyopposed"] = -1, ["stronglyopposed"] = -2,
+        ["stronglysupported"] = 2,
+        ["weaklysupported"] = 1,
+        ["neutral"] = 0,
+        ["weaklyopposed"] = -1,
+        ["stronglyopposed"] = -2,
     };
 
     private static readonly Dictionary<string, double> Mistakes = new()
     {
-        ["pointedoutandcorrected"] = 3, ["correctedwithoutbeingpointedout"] = 2, ["pointedoutbutnotcorrected"] = 1, ["neither"] = 0, ["neitherpointedoutnorcorrected"] = 0,
+        ["pointedoutandcorrected"] = 3,
+        ["correctedwithoutbeingpointedout"] = 2,
+        ["pointedoutbutnotcorrected"] = 1,
+        ["neither"] = 0,
+        ["neitherpointedoutnorcorrected"] = 0,
     };
 
     /// <summary>The query-specific property that a name speaks of.</summary>
@@ -31,7 +39,10 @@ internal static class GairScales
         return Words.FirstOrDefault(entry => loose.Contains(entry.Word)).Property;
     }
 
-    /// <summary>Whether a query calls for a property that is rated once; <see langword="null"/> where that is not known. What is rated by item shows it by having items.</summary>
+    /// <summary>
+    /// Whether a query calls for a property that is rated once; <see langword="null"/> where that is not known. What is rated by item shows it by
+    /// having items.
+    /// </summary>
     public static bool? CallsFor(Property property, QueryInfo? info) => info is null ? null : property.ShortName switch
     {
         "clarify intent" => !info.ClearIntent,

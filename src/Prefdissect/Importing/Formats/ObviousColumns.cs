@@ -4,8 +4,10 @@ namespace Prefdissect.Importing.Formats;
 internal sealed class ObviousColumns
 {
     private static readonly string[] PromptNames = ["prompt", "question", "instruction", "query", "userprompt", "userquery"];
-    private static readonly string[] WinnerNames = ["winner", "preference", "label", "choice", "better", "preferred", "verdict", "judgment", "judgement", "vote"];
-    private static readonly string[] JudgeNames = ["judge", "annotator", "annotatorid", "evaluator", "rater", "judgename", "judgeid", "annotatorname", "raterid"];
+    private static readonly string[] WinnerNames = ["winner", "preference", "label", "choice", "better", "preferred", "verdict", "judgment", "judgement",
+        "vote"];
+    private static readonly string[] JudgeNames = ["judge", "annotator", "annotatorid", "evaluator", "rater", "judgename", "judgeid", "annotatorname",
+        "raterid"];
     private static readonly string[] ScenarioNames = ["scenario", "category", "group", "task", "domain", "topic"];
     private static readonly string[] SideStems = ["response", "answer", "output", "completion", "reply"];
     private static readonly string[] ModelStems = ["model", "generator", "modelname"];
@@ -69,7 +71,8 @@ internal sealed class ObviousColumns
             new(file.File), $"the columns {Shown.List(file.Columns)}, none of which is plainly {string.Join(" or ", missing)}", "a column for each", $"Say which they are: --map {ColumnMap.Example}");
     }
 
-    private static string RoleExample(string role, IReadOnlyList<string> columns) => role == "responses" ? $"a={columns[0]},b={columns[1]}" : $"{role}={columns[0]}";
+    private static string RoleExample(string role, IReadOnlyList<string> columns) =>
+        role == "responses" ? $"a={columns[0]},b={columns[1]}" : $"{role}={columns[0]}";
 
     private bool Has(string role, string? column) => column is not null || doubtful.Any(one => one.Role == role);
 

@@ -48,8 +48,15 @@ public sealed class TableFormat : IVoteFormat
             return obvious.Required(sample);
         }
         if (map.A is null != map.B is null)
-            throw new ImportException(new("--map"), map.A is null ? "b without a" : "a without b", "both responses", $"Write it like this: --map {ColumnMap.Example}");
-        var bound = map with { Prompt = map.Prompt ?? obvious.Map.Prompt, A = map.A ?? obvious.Map.A, B = map.B ?? obvious.Map.B, Winner = map.Winner ?? obvious.Map.Winner };
+            throw new ImportException(new("--map"), map.A is null ? "b without a" : "a without b", "both responses",
+                $"Write it like this: --map {ColumnMap.Example}");
+        var bound = map with
+        {
+            Prompt = map.Prompt ?? obvious.Map.Prompt,
+            A = map.A ?? obvious.Map.A,
+            B = map.B ?? obvious.Map.B,
+            Winner = map.Winner ?? obvious.Map.Winner,
+        };
         ObviousColumns.RequireAll(bound, sample);
         RequireInFile(map, sample);
         return bound;
@@ -63,7 +70,8 @@ public sealed class TableFormat : IVoteFormat
             if (!sample.IsJson && kinds.Contains(CellKind.Repeated))
                 throw new ImportException(new(sample.File, null, column), "two columns of that name", "one", "Give them different names in the header.");
             if (kinds is [CellKind.Missing])
-                throw new ImportException(new(sample.File), $"no column {Shown.Quoted(column)}; the columns are {Shown.List(sample.Columns)}", "every column that --map names", "Correct the name in --map.");
+                throw new ImportException(new(sample.File), $"no column {Shown.Quoted(column)}; the columns are {Shown.List(sample.Columns)}",
+                    "every column that --map names", "Correct the name in --map.");
         }
     }
 

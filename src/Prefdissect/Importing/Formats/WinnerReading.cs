@@ -7,9 +7,12 @@ internal sealed class WinnerReading(ColumnMap map, WinnerValues? values)
 {
     private const string Words = "A, model_a, response_a, response_1, left (the first side); B, …, right (the second); tie, draw, both, neither";
 
-    private static readonly HashSet<string> WordsForA = ["a", "modela", "responsea", "answera", "outputa", "assistanta", "completiona", "response1", "answer1", "output1", "model1", "completion1", "left", "first"];
-    private static readonly HashSet<string> WordsForB = ["b", "modelb", "responseb", "answerb", "outputb", "assistantb", "completionb", "response2", "answer2", "output2", "model2", "completion2", "right", "second"];
-    private static readonly HashSet<string> WordsForTie = ["tie", "tied", "draw", "both", "neither", "equal", "same", "tie(bothbad)", "bothbad", "bothgood", "tie(bothgood)", "nopreference"];
+    private static readonly HashSet<string> WordsForA = ["a", "modela", "responsea", "answera", "outputa", "assistanta", "completiona", "response1",
+        "answer1", "output1", "model1", "completion1", "left", "first"];
+    private static readonly HashSet<string> WordsForB = ["b", "modelb", "responseb", "answerb", "outputb", "assistantb", "completionb", "response2",
+        "answer2", "output2", "model2", "completion2", "right", "second"];
+    private static readonly HashSet<string> WordsForTie = ["tie", "tied", "draw", "both", "neither", "equal", "same", "tie(bothbad)", "bothbad", "bothgood",
+        "tie(bothgood)", "nopreference"];
 
     private readonly string column = map.Winner!;
 
@@ -18,7 +21,8 @@ internal sealed class WinnerReading(ColumnMap map, WinnerValues? values)
     public void CheckBy(Sample sample)
     {
         if (values is not null) return;
-        List<string> seen = [.. sample.Rows.Select(row => row[column].TryGetScalar(out var value) ? value.Trim() : "").Where(value => value.Length > 0).Distinct()];
+        var found = sample.Rows.Select(row => row[column].TryGetScalar(out var value) ? value.Trim() : "");
+        List<string> seen = [.. found.Where(value => value.Length > 0).Distinct()];
         if (seen.Count == 0 || sample.Rows.Any(row => row[column].TryGetScalar(out var value) && VerdictOf(row, value) is not null)) return;
         throw new ImportException(
             new(sample.File, null, column),
@@ -56,5 +60,6 @@ internal sealed class WinnerReading(ColumnMap map, WinnerValues? values)
         return isA == isB ? null : isA ? Verdict.A : Verdict.B;
     }
 
-    private static string Example(List<string> seen, int index) => seen.Order(StringComparer.Ordinal).ElementAtOrDefault(index) is { Length: < 20 } value ? Shown.Plain(value) : "VALUE";
+    private static string Example(List<string> seen, int index) =>
+        seen.Order(StringComparer.Ordinal).ElementAtOrDefault(index) is { Length: < 20 } value ? Shown.Plain(value) : "VALUE";
 }

@@ -2,7 +2,10 @@ using Prefdissect.Dissecting.Similarities;
 
 namespace Prefdissect.Reporting.Documents;
 
-/// <summary>What <c>similarity --json</c> prints: how alike judges are, each with each. All matrices have one row and one column a judge, in the order of <see cref="Judges"/>.</summary>
+/// <summary>
+/// What <c>similarity --json</c> prints: how alike judges are, each with each. All matrices have one row and one column a judge, in the order of
+/// <see cref="Judges"/>.
+/// </summary>
 public sealed record SimilarityDocument
 {
     /// <summary>Where it comes from.</summary>

@@ -53,13 +53,14 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         if (contents.View.Simulated) Badge();
         var fits = contents.View.Fits;
         var main = fits.Where(fit => fit.Subject.Group == contents.MainGroup).ToList();
-        var (fewest, most) = (main.Min(fit => fit.Design.Pairs), main.Max(fit => fit.Design.Pairs));
-        var pairs = fewest == most ? Rounded.Count(most, "pair", "pairs") : $"{Rounded.Count(fewest)} to {Rounded.Count(most)} pairs";
-        page.Element("p", $"{Rounded.Count(contents.Judges.Count, "judge", "judges")}, {pairs}{(contents.Judges.Count > 1 ? " each" : "")}, rated by {PlainText.Joined([.. contents.Annotators.Select(PlainText.Name)])}: "
+        var each = contents.Judges.Count > 1 ? " each" : "";
+        page.Element("p", $"{Rounded.Count(contents.Judges.Count, "judge", "judges")}, {FitLines.Pairs(main)}{each}, rated by {contents.AnnotatorNames}: "
             + $"{Rounded.Count(fits.Count, "fit", "fits")} of a logistic regression of the votes on what one response has more of.");
-        page.Element("p", "The degree of preference of a property is how often a response that has more of it wins, all else in the fit equal: above 50 % it is liked, below disliked. "
-            + "Brackets and thin bars are 95 % intervals.");
-        page.Element("nav aria-label=\"Sections\"", () => page.Markup("<a href=\"#overview\">Figure</a><a href=\"#judges\">Judge by judge</a><a href=\"#similarity\">Similarity</a>"
+        page.Element("p", "The degree of preference of a property is how often a response that has more of it wins, all else in the fit equal: "
+            + "above 50 % it is liked, below disliked. Brackets and thin bars are 95 % intervals. Figures mark the posterior median, tables and words give "
+            + "the degree of the posterior mean, so that a last digit can differ.");
+        page.Element("nav aria-label=\"Sections\"", () => page.Markup(
+            "<a href=\"#overview\">Figure</a><a href=\"#judges\">Judge by judge</a><a href=\"#similarity\">Similarity</a>"
             + "<a href=\"#health\">Health</a><a href=\"#limits\">Limits</a><a href=\"#properties\">Properties</a><a href=\"#provenance\">Provenance</a>"));
     }
 
@@ -69,7 +70,8 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
     {
         if (contents.View.Stale.Count > 0)
         {
-            page.Element("p class=\"warning\"", $"{Rounded.Count(contents.View.Stale.Count, "fit is", "fits are")} out of date: votes or ratings changed since. Run `prefdissect fit` again.");
+            page.Element("p class=\"warning\"", $"{Rounded.Count(contents.View.Stale.Count, "fit is", "fits are")} out of date: "
+                + "votes or ratings changed since. Run `prefdissect fit` again.");
         }
         page.Element("div class=\"findings\"", () =>
         {
@@ -81,7 +83,8 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
     {
         var fit = contents.FitsOf(judge)[0];
         page.Element("h3", PlainText.Name(judge));
-        page.Element("p class=\"quiet\"", $"{FitLines.GroupName(fit.Subject.Group)} · {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}{(contents.IsSimulated(judge) ? " · simulated" : "")}");
+        var simulated = contents.IsSimulated(judge) ? " · simulated" : "";
+        page.Element("p class=\"quiet\"", $"{FitLines.GroupName(fit.Subject.Group)} · {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}{simulated}");
         foreach (var sentence in KeyFindings.Of(fit)) page.Element("p", sentence);
         if (!fit.Health.IsHealthy) page.Element("p class=\"warning\"", FitLines.Health(fit.Health).Text);
     }
@@ -89,7 +92,10 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
     private void Overview()
     {
         var judges = contents.MainJudges;
-        if (contents.MainGroup != Group.All) page.Element("p class=\"quiet\"", $"No fit over all pairs is shown; {FitLines.GroupName(contents.MainGroup)} is the largest group that is.");
+        if (contents.MainGroup != Group.All)
+        {
+            page.Element("p class=\"quiet\"", $"No fit over all pairs is shown; {FitLines.GroupName(contents.MainGroup)} is the largest group that is.");
+        }
         if (judges.Count == 0)
         {
             page.Element("p", "The fits hold no weights, so there is nothing to draw.");
@@ -173,7 +179,8 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         }
         else
         {
-            page.Markup(drawings.Both(SimilarityFigure.Of(matrix, contents.View.SimulatedJudges, contents.Provenance with { Data = contents.View.DataHash }).ToSvg));
+            var provenance = contents.Provenance with { Data = contents.View.DataHash };
+            page.Markup(drawings.Both(SimilarityFigure.Of(matrix, contents.View.SimulatedJudges, provenance).ToSvg));
         }
         var nearest = contents.Judges.Select(judge => (Judge: judge, Text: FitLines.Nearest(judge, contents.View))).Where(of => of.Text is not null).ToList();
         if (nearest.Count == 0) return;
@@ -187,7 +194,8 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
     {
         var healthy = contents.View.Fits.Count(fit => fit.Health.IsHealthy);
         page.Element("p", healthy == contents.View.Fits.Count
-            ? $"The chains of {(healthy == 1 ? "the one fit" : $"all {Rounded.Count(healthy)} fits")} agree, with draws enough and no divergences. That says that the posterior is computed well, not that the model is right."
+            ? $"The chains of {(healthy == 1 ? "the one fit" : $"all {Rounded.Count(healthy)} fits")} agree, with draws enough and no divergences. "
+                + "That says that the posterior is computed well, not that the model is right."
             : $"{Rounded.Count(contents.View.Fits.Count - healthy)} of {Rounded.Count(contents.View.Fits.Count)} fits should not be relied on as they are; the table says why.");
         var unhealthy = contents.View.Fits.Where(fit => !fit.Health.IsHealthy).ToList();
         if (contents.View.Fits.Count <= MostRowsInSight)
@@ -211,9 +219,10 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
     private void Properties()
     {
         var fitted = contents.View.Fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).ToHashSet(StringComparer.Ordinal);
-        page.Element("p class=\"quiet\"", $"Each is rated for both responses by {PlainText.Joined([.. contents.Annotators.Select(PlainText.Name)])}; what enters a fit is which response has more of it.");
+        page.Element("p class=\"quiet\"", $"Each is rated for both responses by {contents.AnnotatorNames}; what enters a fit is which response has more of it.");
         page.Table(new ReportTable([new("property"), new("a response that has much of it"), new("rated in"), new("in a fit")],
-            [.. PublishedProperties.All.Select(property => (IReadOnlyList<string>)[property.ShortName, property.Definition, property.Unit, fitted.Contains(property.ShortName) ? "yes" : "no"])]));
+            [.. PublishedProperties.All.Select(property => (IReadOnlyList<string>)
+                [property.ShortName, property.Definition, property.Unit, fitted.Contains(property.ShortName) ? "yes" : "no"])]));
         var others = fitted.Except(PublishedProperties.All.Select(property => property.ShortName)).Order(StringComparer.Ordinal).Select(PlainText.Name).ToList();
         if (others.Count > 0) page.Element("p", $"Not among the published properties: {PlainText.Joined(others)}.");
     }
@@ -230,7 +239,9 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             if (contents.Provenance.Seed is { } seed) Fact("seed", seed.ToString(CultureInfo.InvariantCulture));
             foreach (var options in contents.View.Fits.Select(fit => fit.Options).Distinct())
             {
-                Fact("fits", string.Create(CultureInfo.InvariantCulture, $"prior {options.Prior}, {options.Chains} chains of {options.Warmup} + {options.Draws} draws, seed {options.Seed}, ties {(options.Ties == TieRule.Half ? "half" : "dropped")}"));
+                var ties = options.Ties == TieRule.Half ? "half" : "dropped";
+                Fact("fits", string.Create(CultureInfo.InvariantCulture,
+                    $"prior {options.Prior}, {options.Chains} chains of {options.Warmup} + {options.Draws} draws, seed {options.Seed}, ties {ties}"));
             }
         });
 

@@ -9,8 +9,8 @@ internal static class HealthTable
     public static ReportTable Of(IEnumerable<JudgeFit> fits, DissectionView view) => new(
         [
             new("judge"), new("group"), new("pairs", ColumnAlignment.Number), new("votes", ColumnAlignment.Number), new("R-hat ≤", ColumnAlignment.Number),
-            new("bulk ESS ≥", ColumnAlignment.Number), new("tail ESS ≥", ColumnAlignment.Number), new("divergences", ColumnAlignment.Number), new("draws", ColumnAlignment.Number),
-            new("verdict"),
+            new("bulk ESS ≥", ColumnAlignment.Number), new("tail ESS ≥", ColumnAlignment.Number), new("divergences", ColumnAlignment.Number),
+            new("draws", ColumnAlignment.Number), new("verdict"),
         ],
         [
             .. fits.Select(fit => (IReadOnlyList<string>)

@@ -19,6 +19,9 @@ internal sealed record PageContents(DissectionView View, SimilarityMatrix? Simil
     /// <summary>The annotators, in the order of the view.</summary>
     public IReadOnlyList<string> Annotators { get; } = [.. View.Fits.Select(fit => fit.Subject.Annotator.Id).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The annotators in words.</summary>
+    public string AnnotatorNames => PlainText.Joined([.. Annotators.Select(PlainText.Name)]);
+
     /// <summary>The title of the page.</summary>
     public string Title => Judges.Count == 1 ? $"What {PlainText.Name(Judges[0])} prefers" : $"What {Judges.Count} judges prefer";
 

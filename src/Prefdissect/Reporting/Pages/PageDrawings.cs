@@ -15,8 +15,11 @@ internal sealed class PageDrawings
     /// <summary>Width of a figure that spans the page, CSS px.</summary>
     public const double Wide = 960;
 
-    /// <summary>Width of a figure on a telephone and of one of several side by side, CSS px.</summary>
-    public const double Narrow = 358;
+    /// <summary>Width of a figure that spans a telephone, CSS px.</summary>
+    public const double Narrow = 390;
+
+    /// <summary>Width of one of several figures side by side, CSS px.</summary>
+    public const double Beside = 358;
 
     private const string Opening = "<style>";
     private const string Closing = "</style>";
@@ -29,8 +32,8 @@ internal sealed class PageDrawings
     public string Both(Func<Canvas, string> draw) =>
         $"<div class=\"wide\">{Draw(draw, Wide)}</div><div class=\"narrow\">{Draw(draw, Narrow)}</div>\n";
 
-    /// <summary>A figure that is narrow in every window.</summary>
-    public string Small(Func<Canvas, string> draw) => $"<div class=\"small\">{Draw(draw, Narrow)}</div>\n";
+    /// <summary>One of several figures side by side: narrow in every window.</summary>
+    public string Small(Func<Canvas, string> draw) => $"<div class=\"small\">{Draw(draw, Beside)}</div>\n";
 
     private string Draw(Func<Canvas, string> draw, double width)
     {
@@ -49,7 +52,10 @@ internal sealed class PageDrawings
         var (start, end) = StyleIn(svg);
         var own = svg[(start + Opening.Length)..(end - Closing.Length)].Replace("&gt;", ">", StringComparison.Ordinal);
         var colours = Tokens.Css("#" + id);
-        if (!own.Contains(colours, StringComparison.Ordinal)) throw new InvalidOperationException("The style sheet of a figure no longer holds the shared colours as they are.");
+        if (!own.Contains(colours, StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("The style sheet of a figure no longer holds the shared colours as they are.");
+        }
         return own.Replace(colours, "", StringComparison.Ordinal).Replace("#" + id, "." + Class, StringComparison.Ordinal).Trim();
     }
 

@@ -59,12 +59,11 @@ internal static class PageStyle
         .findings{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:12px}
         .findings>div{border:1px solid var(--guide);border-radius:4px;padding:12px 16px}
         .findings p{margin:4px 0 0}
-        .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,340px),1fr));gap:16px 8px;align-items:start}
+        .grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,326px),1fr));gap:16px 32px;align-items:start}
         .wide{margin:0 -16px}
-        .narrow,.small{display:flex;justify-content:center;margin:0 -16px}
-        .small{margin:0}
+        .narrow,.small{margin:0 -16px}
         .narrow{display:none}
-        @media screen and (max-width:719px){.wide{display:none}.narrow{display:flex}}
+        @media screen and (max-width:719px){.wide{display:none}.narrow{display:block}}
         .drawing{display:block;max-width:100%;height:auto}
         details{border-top:1px solid var(--guide)}
         details>summary{cursor:pointer;padding:12px 0;font-weight:600;list-style-position:outside;margin-left:16px}
@@ -85,7 +84,10 @@ internal static class PageStyle
         dt{color:var(--muted)}
         dd{margin:0}
         footer{padding-top:32px;padding-bottom:48px}
-        @media screen and (max-width:719px){header{padding-top:16px}.theme{float:none;justify-content:flex-end;margin:0 0 8px}table{font-size:12px}th,td{padding-right:8px}tbody th{min-width:80px}h1{font-size:20px;line-height:28px}details details{margin-left:0}dl.facts{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}
+        @media screen and (max-width:719px){
+        header{padding-top:16px}.theme{float:none;justify-content:flex-end;margin:0 0 8px}
+        table{font-size:12px}th,td{padding-right:8px}tbody th{min-width:80px}h1{font-size:20px;line-height:28px}
+        details details{margin-left:0}dl.facts{grid-template-columns:1fr;gap:0}dd{margin-bottom:8px}}
         @media print{.theme,nav{display:none}h2{break-after:avoid}.drawing,.findings>div,tr{break-inside:avoid}body{font-size:10pt}a{text-decoration:none}}
 
         """;

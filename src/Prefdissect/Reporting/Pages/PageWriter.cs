@@ -37,7 +37,10 @@ internal sealed class PageWriter(TextWriter output)
         if (table.Title is { } title) Element("caption", title);
         Element("thead", () => Element("tr", () =>
         {
-            foreach (var column in table.Columns) Element(column.Alignment == ColumnAlignment.Number ? "th scope=\"col\" class=\"n\"" : "th scope=\"col\"", column.Heading);
+            foreach (var column in table.Columns)
+            {
+                Element(column.Alignment == ColumnAlignment.Number ? "th scope=\"col\" class=\"n\"" : "th scope=\"col\"", column.Heading);
+            }
         }));
         Element("tbody", () =>
         {

@@ -17,6 +17,7 @@ public class MeasureLawTests
     /// <summary>A sentence with one cue more of a property never lowers its rating.</summary>
     [Theory]
     [InlineData("polite", "Thank you.")]
+    [InlineData("complex word & sentence", "Administrative accountability nevertheless remains insufficiently developed wherever international competition continually intensifies everywhere.")]
     [InlineData("polite", "Please.")]
     [InlineData("friendly", "Good luck.")]
     [InlineData("interactive", "Let me know.")]

@@ -12,7 +12,7 @@ public class SurfaceAnnotatorTests
         { "polite", ["Close the window.", "Please close the window.", "Please close the window. Thank you.", "Dear Anna, please close the window. Thank you. Kind regards, Tom"] },
         { "friendly", ["The shop opens at nine.", "Sure, the shop opens at nine.", "Hello! Great question. The shop opens at nine.", "Hi there! Great question! The shop opens at nine. Have fun, and take care 😊"] },
         { "interactive", ["Use a larger pan.", "Use a larger pan. How big is your stove?", "Use a larger pan. How big is your stove? Let me know.", "What do you cook? How big is your stove? Tell me, and feel free to ask again."] },
-        { "clarify intent", ["The record is 9.58 s.", "The record is 9.58 s. Could you clarify which event?", "Could you clarify which event? I need more context.", "Do you mean outdoors? Could you please clarify? I don't have enough context."] },
+        { "clarify intent", ["The record is 9.58 s.", "I assume you want the record: 9.58 s.", "The record is 9.58 s. Could you clarify which event?", "Do you mean outdoors? Please rephrase."] },
         { "admit limits", ["The file is on the desk.", "I don't know where the file is.", "I don't know where the file is. I was wrong before.", "I'm sorry, but I can't open it. I don't have access, and I am not sure that it exists."] },
         { "use informal expressions", ["One must proceed with care.", "It's late and we don't mind.", "Hey, it's gonna be awesome.", "Hey dude, that's gonna be sooo awesome, yeah!!! lol"] },
         { "authoritative", ["It might rain, perhaps; I think it could.", "The road leads north.", "It is certainly north.", "You must go north. It is undoubtedly the way, and it never fails."] },
@@ -22,10 +22,10 @@ public class SurfaceAnnotatorTests
         {
             "complex word & sentence",
             [
-                "The cat sat. It was hot. The dog ran. It was fun. We all sat. It was late. The sun set. He ate. She slept.",
-                "The cat sat near the window because it liked the warm morning sunlight. A large garden lay outside, where several children often played together.",
-                "The committee considered several alternative proposals before it reached a decision that satisfied most of the members who attended the session. Implementation started shortly afterwards.",
-                "Notwithstanding considerable methodological disagreement, contemporary investigators increasingly acknowledge that institutional arrangements substantially influence macroeconomic performance, particularly wherever administrative accountability remains insufficiently developed and international competition intensifies.",
+                "The cat sat near the window, and we all went to bed early that night.",
+                "The cat sat near the window, and we all went to bed early that night. The council considered several other plans before reaching a decision that pleased almost all of its members.",
+                "The cat sat near the window, and we all went to bed early that night. Notwithstanding considerable methodological disagreement, contemporary investigators increasingly acknowledge that institutional arrangements substantially influence macroeconomic performance.",
+                "The council considered several other plans before reaching a decision that pleased almost all of its members. Notwithstanding considerable methodological disagreement, contemporary investigators increasingly acknowledge that institutional arrangements substantially influence macroeconomic performance.",
             ]
         },
         {
@@ -69,11 +69,10 @@ public class SurfaceAnnotatorTests
     {
         foreach (var (property, rating) in Ratings.Annotator.Properties.Zip(Ratings.Annotator.Rate(text)))
         {
-            if (property.ShortName is "lengthy" or "well formatted" or "authoritative" or "complex word & sentence") continue;
+            if (property.ShortName is "lengthy" or "well formatted" or "authoritative") continue;
             rating.Value.ShouldBe(0, property.ShortName);
         }
         Ratings.Of("authoritative", text).ShouldBe(1);
-        Ratings.Of("complex word & sentence", text).ShouldBeLessThan(2);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Prefdissect.Cli;
 
 /// <summary>Options that mean the same in every verb.</summary>
-internal static class CommonOptions
+internal static class SharedOptions
 {
     public static Option<string> Study() => new("--study", "-s") { Description = "The study file, NAME.study.", HelpName = "STUDY", Required = true };
 
@@ -17,7 +17,8 @@ internal static class CommonOptions
 
     public static Option<string?> Annotator() => new("--annotator")
     {
-        Description = "Whose ratings to use. Needed where several annotators rated the study.", HelpName = "NAME",
+        Description = "Whose ratings to use. Needed where several annotators rated the study.",
+        HelpName = "NAME",
     };
 
     public static Option<long> Seed() => new("--seed") { Description = "Where chance begins; the same seed gives the same result.", DefaultValueFactory = _ => 1, HelpName = "N" };
