@@ -72,6 +72,6 @@ internal sealed class SimilarityVerb : IVerb
     {
         Command = "similarity",
         Data = view.DataHash,
-        Options = new Dictionary<string, string> { ["metric"] = parsed.GetRequiredValue(metric), ["group"] = parsed.GetValue(group) ?? "mean over scenarios" },
+        Options = new Dictionary<string, string> { ["metric"] = parsed.GetRequiredValue(metric), ["group"] = string.Join(", ", view.Matrix.Groups) },
     };
 }
