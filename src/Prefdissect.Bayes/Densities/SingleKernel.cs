@@ -29,8 +29,8 @@ internal static class SingleKernel
         var needed = positions.Length * (1 + Lanes) + logLikelihoods.Length * Height + (tiles.IsCompact ? tiles.Columns * Height : 0);
         if (needed <= MostOnStack)
         {
-            Span<float> scratch = stackalloc float[needed];
-            Evaluate(tiles, positions, gradients, logLikelihoods, scratch);
+            Span<float> scratch = stackalloc float[needed + Lanes];
+            Evaluate(tiles, positions, gradients, logLikelihoods, scratch[ToLineStart(scratch)..]);
             return;
         }
         var rented = ArrayPool<float>.Shared.Rent(needed);
@@ -42,6 +42,13 @@ internal static class SingleKernel
         {
             ArrayPool<float>.Shared.Return(rented);
         }
+    }
+
+    /// <summary>Numbers to skip so that the rest begins on a cache line. Only of memory that does not move.</summary>
+    private static int ToLineStart(Span<float> fixedMemory)
+    {
+        var address = Unsafe.ByteOffset(in Unsafe.NullRef<float>(), in MemoryMarshal.GetReference(fixedMemory));
+        return (int)(-address & (Lanes * sizeof(float) - 1)) / sizeof(float);
     }
 
     private static void Evaluate(SingleTiles tiles, ReadOnlySpan<double> positions, Span<double> gradients, Span<double> logLikelihoods, Span<float> scratch)
