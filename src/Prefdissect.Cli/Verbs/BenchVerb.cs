@@ -21,7 +21,7 @@ internal sealed class BenchVerb : IVerb
     private readonly Option<int> repeats = new("--repeats") { Description = "Timed runs a table, with different seeds.", DefaultValueFactory = _ => 7, HelpName = "N" };
     private readonly Option<int> draws = new("--draws") { Description = "Draws a chain in the paper's workload.", DefaultValueFactory = _ => PaperDraws, HelpName = "N" };
     private readonly Option<int> threads = new("--threads") { Description = "Fits at once in the paper's workload.", DefaultValueFactory = _ => Environment.ProcessorCount, HelpName = "N" };
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal)
     {
