@@ -47,8 +47,12 @@ public sealed class KillTests : IDisposable
     [Fact]
     public async Task A_fit_that_was_killed_goes_on_and_ends_with_the_digits_of_an_uninterrupted_one()
     {
-        string[] fit = ["fit", "--annotator", "planted", "--chains", "2", "--warmup", "100", "--draws", "1500", "--threads", "1"];
-        var (study, whole) = (await line.Simulated("killed.study", 700), await line.Simulated("whole.study", 700));
+        string[] fit =
+        [
+            "fit", "--annotator", "planted", "--group", "all", "--group", "Code", "--group", "Advice", "--group", "Others",
+            "--chains", "2", "--warmup", "100", "--draws", "3000", "--threads", "1",
+        ];
+        var (study, whole) = (await line.Simulated("killed.study", 400), await line.Simulated("whole.study", 400));
         var run = line.Start([.. fit, "-s", study]);
         for (var fits = 0; fits < 2 && !run.HasExited; fits = (await CommandLine.Json("doctor", study)).GetProperty("fits").GetInt32()) await Task.Delay(50);
         run.HasExited.ShouldBeFalse();
