@@ -30,7 +30,7 @@ public class RecoveryTests
         Parallel.For(0, judges.Count, j =>
         {
             var subject = new FitSubject(judges[j].Name, Group.All, AnnotatorIdentity.Planted);
-            var fit = (JudgeFit)Dissection.Fit(subject, Design.Build(PublishedProperties.All, judged[j]), new DissectionOptions { Warmup = 300, Draws = 500 });
+            var fit = (JudgeFit)Dissection.Fit(subject, Design.Build(PublishedProperties.All, judged[j]), new DissectionOptions { Chains = 2, Warmup = 300, Draws = 400 });
             var truth = fit.Weights.Select(weight => judges[j].Weights[PublishedProperties.All.ToList().IndexOf(PublishedProperties.Of(weight.Property))]).ToArray();
             fit.Weights.Count.ShouldBe(PublishedProperties.All.Count);
             foreach (var (weight, planted) in fit.Weights.Zip(truth).Where(both => Math.Abs(both.Second) >= 0.15))
