@@ -22,7 +22,7 @@ public static class FitWorkflow
         var missing = new List<(FitSubject Subject, Design Design)>();
         foreach (var (subject, design) in plan.Fits)
         {
-            if (store.Reuse(subject, request.Options, design.DataHash) is { } fit) reused.Add(fit);
+            if (store.Reuse(subject, request.Options, design.DataHash) is { } fit) reused.Add(fit with { Design = design.Report });
             else missing.Add((subject, design));
         }
         var fitted = Fit(missing, request, store, progress, cancellation);

@@ -169,6 +169,23 @@ public sealed class FitWorkflowTests : IDisposable
     }
 
     [Fact]
+    public void What_a_fit_leaves_out_is_counted_anew_when_it_is_reused_or_shown()
+    {
+        using var study = Study.OpenOrCreate(files["counts.study"]);
+        StudyFolder.Import(study, Enumerable.Range(0, 20).Select(i => StudyFolder.Vote($"q{i}", string.Concat(Enumerable.Repeat("word ", 60 + i)), "a short answer", Verdict.A)));
+        SimulatedStudyFile.Annotate(study);
+        SimulatedStudyFile.Fit(study, new FitRequest()).Fitted.ShouldHaveSingleItem().Design.OnlyTies.ShouldBe(0);
+
+        StudyFolder.Import(study, [StudyFolder.Vote("tied", "one answer", "another answer", Verdict.Tie), StudyFolder.Vote("same", "one answer", "one answer", Verdict.A)]);
+        SimulatedStudyFile.Annotate(study);
+        var shown = DissectWorkflow.Run(study, new DissectRequest());
+        shown.Stale.ShouldBeEmpty();
+        Left(shown.Fits.ShouldHaveSingleItem()).ShouldBe((20, 22, 1, 1));
+        Left(SimulatedStudyFile.Fit(study, new FitRequest()).Reused.ShouldHaveSingleItem()).ShouldBe((20, 22, 1, 1));
+        static (int Pairs, int Judged, int OnlyTies, int Equal) Left(JudgeFit fit) => (fit.Design.Pairs, fit.Design.JudgedPairs, fit.Design.OnlyTies, fit.Design.EqualResponses);
+    }
+
+    [Fact]
     public async Task Looking_while_another_imports_and_rates_sees_one_state_each_time()
     {
         using var study = files.Simulated();
