@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Prefdissect.Cli.Tests;
 
 public sealed class PrefdissectCommandTests : IDisposable
@@ -19,6 +21,17 @@ public sealed class PrefdissectCommandTests : IDisposable
             (output + error).ShouldContain("evil");
             (output + error).Where(letter => char.IsControl(letter) && letter != '\n').ShouldBeEmpty(string.Join(' ', arguments));
         }
+    }
+
+    [Fact]
+    public async Task Similarity_of_a_study_names_the_nearest_published_judges_in_JSON_too()
+    {
+        var study = PathOf("sim.study");
+        (await Run("simulate", "-s", study, "--pairs", "120", "--judges", "2")).Code.ShouldBe(0);
+        (await Run("fit", "-s", study, "--annotator", "planted", "--group", "all", "--chains", "1", "--warmup", "50", "--draws", "50")).Code.ShouldBe(0);
+        var nearest = JsonDocument.Parse((await Run("similarity", "-s", study, "--annotator", "planted", "--json")).Output).RootElement.GetProperty("nearest");
+        nearest.EnumerateArray().Select(entry => entry.GetProperty("judge").GetString()).Distinct().Count().ShouldBe(2);
+        nearest[0].GetProperty("published").GetString()!.ShouldStartWith("published:");
     }
 
     private string PathOf(string file) => Path.Combine(folder.FullName, file);
