@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using Prefdissect.Cli.Verbs;
 using Prefdissect.Importing;
+using Prefdissect.Reporting;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
 
@@ -59,7 +60,7 @@ internal static class PrefdissectCommand
             terminal.Error.WriteLine("Cancelled.");
             return ExitCode.Cancelled;
         }
-        terminal.Error.WriteLine(debug ? error.ToString() : $"error: {error.Message}");
+        terminal.Error.WriteLine(debug ? error.ToString() : $"error: {PlainText.OneLine(error.Message)}");
         return error is UsageException or StudyException or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException ? ExitCode.BadInput : ExitCode.Failed;
     }
 }

@@ -38,7 +38,7 @@ internal sealed class SimilarityVerb : IVerb
                 {
                     OutputFile.Write(file, terminal, writer => writer.Write(SimilarityFigure.Of(view.Matrix, view.SimulatedJudges, provenance).ToSvg(new Canvas(1280))));
                 }
-                if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, SimilarityDocument.Of(view.Matrix, view.SimulatedJudges, provenance));
+                if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, SimilarityDocument.Of(view.Matrix, view.SimulatedJudges, provenance) with { Nearest = NearestEntry.Of(view.Nearest) });
                 else if (parsed.GetValue(csv)) CsvTable.Write(terminal.Out, SimilarityTables.Csv(view.Matrix));
                 else Show(terminal, view);
                 return ExitCode.Done;
@@ -49,10 +49,10 @@ internal sealed class SimilarityVerb : IVerb
     {
         TerminalTable.Draw(terminal.Console, SimilarityTables.Of(view.Matrix));
         foreach (var line in SimilarityTables.Lines(view.Matrix)) terminal.Out.WriteLine($"  {line.Text}");
-        foreach (var (judge, near) in view.Nearest)
+        foreach (var (judge, near) in view.Nearest.Where(of => of.Value.Count > 0))
         {
             var names = near.Take(NearestShown).Select(one => $"{one.Judge} {Rounded.Number(one.Similarity, 2)}");
-            terminal.Out.WriteLine($"  {PlainText.Name(judge)} is nearest to {string.Join(", ", names)} (on {near.FirstOrDefault()?.Properties ?? 0} properties that both have)");
+            terminal.Out.WriteLine($"  {PlainText.Name(judge)} is nearest to {string.Join(", ", names)} (on {near[0].Properties} properties that both have)");
         }
         if (view.SimulatedJudges.Count > 0) terminal.Out.WriteLine("  Judges of this study are simulated.");
     }

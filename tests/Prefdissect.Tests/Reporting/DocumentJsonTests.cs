@@ -16,7 +16,7 @@ public sealed class DocumentJsonTests
         Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest"]);
         Names(json.GetProperty("weights")[0]).ShouldBe(
         [
-            "judge", "group", "property", "pairs", "mean", "sd", "low", "median", "high", "degree", "degreeLow", "degreeHigh", "probabilityPositive", "verdict",
+            "judge", "group", "property", "simulated", "pairs", "mean", "sd", "low", "median", "high", "degree", "degreeLow", "degreeHigh", "probabilityPositive", "verdict",
             "mcseMean", "essBulk", "essTail", "rHat", "planted",
         ]);
         Names(json.GetProperty("fits")[0]).ShouldBe(

@@ -39,6 +39,14 @@ public sealed class SimulatedWorkTests : IDisposable
     }
 
     [Fact]
+    public void The_demo_is_not_shown_of_another_simulation()
+    {
+        using var study = files.Simulated();
+        Should.Throw<RequestException>(() => DemoWorkflow.Run(study, null, CancellationToken.None)).Message.ShouldContain("--out");
+        new StudyReader(study).Annotators().ShouldBe([AnnotatorIdentity.Planted]);
+    }
+
+    [Fact]
     public void A_cancelled_simulation_leaves_nothing()
     {
         using var study = Study.OpenOrCreate(files["cancelled.study"]);

@@ -12,8 +12,6 @@ namespace Prefdissect.Reporting.Documents;
 public sealed record DissectDocument(
     Provenance Provenance, bool Simulated, string Annotator, IReadOnlyList<FitEntry> Fits, IReadOnlyList<WeightEntry> Weights, IReadOnlyList<NearestEntry> Nearest)
 {
-    private const int NearestShown = 5;
-
     /// <summary>The document of a view.</summary>
     public static DissectDocument Of(DissectionView view, Provenance provenance) => new(
         provenance,
@@ -21,5 +19,5 @@ public sealed record DissectDocument(
         view.Fits[0].Subject.Annotator.Id,
         [.. view.Fits.Select(fit => FitEntry.Of(fit, view))],
         [.. view.Fits.SelectMany(fit => fit.Weights.Select(weight => WeightEntry.Of(fit, weight, view)))],
-        [.. view.Nearest.SelectMany(near => near.Value.Take(NearestShown).Select(published => new NearestEntry(near.Key, published.Judge, published.Similarity, published.Properties)))]);
+        NearestEntry.Of(view.Nearest));
 }

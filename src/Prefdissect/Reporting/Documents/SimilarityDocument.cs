@@ -41,6 +41,9 @@ public sealed record SimilarityDocument
     /// <summary>Why there is no value; null where there is one.</summary>
     public required IReadOnlyList<IReadOnlyList<string?>> Reasons { get; init; }
 
+    /// <summary>For judges of a study: the published judges most like each.</summary>
+    public IReadOnlyList<NearestEntry> Nearest { get; init; } = [];
+
     /// <summary>The document of a matrix.</summary>
     /// <param name="matrix">The similarities.</param>
     /// <param name="simulatedJudges">Judges that are simulated; others than the matrix's are passed over.</param>

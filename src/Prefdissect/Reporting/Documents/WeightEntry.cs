@@ -15,6 +15,9 @@ public sealed record WeightEntry
     /// <summary>Short name of the property.</summary>
     public required string Property { get; init; }
 
+    /// <summary>Whether the votes are simulated.</summary>
+    public required bool Simulated { get; init; }
+
     /// <summary>Pairs in the fit.</summary>
     public required int Pairs { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record WeightEntry
         Judge = fit.Subject.Judge,
         Group = fit.Subject.Group,
         Property = weight.Property,
+        Simulated = view.SimulatedJudges.Contains(fit.Subject.Judge),
         Pairs = fit.Design.Pairs,
         Mean = weight.Mean,
         Sd = weight.Sd,
