@@ -46,7 +46,8 @@ internal sealed class ImportVerb : IVerb
             DocumentJson.Write(terminal.Out, ImportDocument.Of(result, new Provenance { Command = "import", Data = result.DataHash }));
             return;
         }
-        if (result.After.Votes == 0) return;
+        // After a failure that changed nothing, the errors are what matters.
+        if (result.After.Votes == 0 || (result.AnyFailed && result.After == result.Before)) return;
         TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
         terminal.Error.WriteLine($"Next: prefdissect annotate -s {parsed.GetRequiredValue(study)} --annotator surface");
     }

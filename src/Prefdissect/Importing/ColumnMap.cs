@@ -62,7 +62,7 @@ public sealed record ColumnMap
             if (!given.Add(key)) throw Bad($"the key {key} twice", "every key once");
             map = map.With(key, [.. (key == "meta" ? Split(value, '+') : [value]).Select(Unquoted)]);
         }
-        return map;
+        return map.A is null || map.A != map.B ? map : throw Bad($"the column {Shown.Quoted(map.A)} for both sides", "two columns, one a side");
     }
 
     private ColumnMap With(string key, string[] columns) => key switch

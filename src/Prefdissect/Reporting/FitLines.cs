@@ -70,7 +70,7 @@ internal static class FitLines
         yield return Health(fit.Health);
         if (LeftOut(fit.Design) is { } leftOut) yield return new ReportLine(LineKind.Detail, leftOut);
         foreach (var line in NotFitted(fit.Design)) yield return new ReportLine(LineKind.Detail, line);
-        if (fit.Subject.Group == Group.All && Nearest(fit.Subject.Judge, view) is { } nearest) yield return new ReportLine(LineKind.Detail, nearest);
+        if (fit.Subject.Group == Group.All && fit.Weights.Any(weight => weight.Verdict != WeightVerdict.Unclear) && Nearest(fit.Subject.Judge, view) is { } nearest) yield return new ReportLine(LineKind.Detail, nearest);
     }
 
     /// <summary>Pairs and votes that the fit does not use, by reason; <see langword="null"/> where it uses all.</summary>

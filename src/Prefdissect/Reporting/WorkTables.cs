@@ -66,6 +66,10 @@ public static class WorkTables
     public static IEnumerable<string> LinesUnder(FitResult result)
     {
         foreach (var refusal in result.Refused) yield return $"not fitted: {PlainText.Name(refusal.Subject.Judge)}, {PlainText.Name(refusal.Subject.Group)}: {refusal.Reason}";
+        if (result.UnratedResponses > 0)
+        {
+            yield return $"{Rounded.Count(result.UnratedResponses)} responses are not rated by {result.Annotator.Id} yet, and their pairs are left out: run `prefdissect annotate` first.";
+        }
         if (result.SmallGroups.Count > 0)
         {
             yield return $"{Rounded.Count(result.SmallGroups.Count)} groups have fewer than {Group.SmallestByDefault} usable pairs and were passed over; --group NAME fits one all the same.";

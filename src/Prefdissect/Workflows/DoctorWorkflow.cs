@@ -19,11 +19,14 @@ public static class DoctorWorkflow
             cancellation.ThrowIfCancellationRequested();
             annotators.Add(Examine(study, reader, annotator));
         }
-        var examination = new StudyExamination(study.Path, reader.Counts(), reader.Judges(), annotators, new FitStore(study).Shown().Count)
+        var fits = new FitStore(study).Shown();
+        var examination = new StudyExamination(study.Path, reader.Counts(), reader.Judges(), annotators, fits.Count)
         {
+            UnhealthyFits = fits.Count(fit => !fit.Health.IsHealthy),
+            UnratedResponses = annotators.Exists(of => of.Annotator == AnnotatorIdentity.Surface) ? reader.CountUnrated(AnnotatorIdentity.Surface) : 0,
             Simulated = reader.IsSimulated(),
             SurfaceAgreement = SurfaceAgreement(study, reader),
-            Attenuation = Attenuation.Of(new FitStore(study).Shown(), reader.PlantedWeights()),
+            Attenuation = Attenuation.Of(fits, reader.PlantedWeights()),
         };
         return examination with { Advice = StudyAdvice.For(examination) };
     }

@@ -10,4 +10,8 @@ namespace Prefdissect.Workflows;
 /// <param name="Refused">What was asked for and could not be fitted, with the reason.</param>
 /// <param name="SmallGroups">Groups passed over because they have fewer usable pairs than are fitted by default: judge, group, usable pairs.</param>
 public sealed record FitResult(
-    AnnotatorIdentity Annotator, IReadOnlyList<JudgeFit> Fitted, IReadOnlyList<JudgeFit> Reused, IReadOnlyList<FitRefusal> Refused, IReadOnlyList<SmallGroup> SmallGroups);
+    AnnotatorIdentity Annotator, IReadOnlyList<JudgeFit> Fitted, IReadOnlyList<JudgeFit> Reused, IReadOnlyList<FitRefusal> Refused, IReadOnlyList<SmallGroup> SmallGroups)
+{
+    /// <summary>Responses that the surface annotator, where its ratings were used, has not rated yet: their pairs are left out.</summary>
+    public int UnratedResponses { get; init; }
+}

@@ -26,7 +26,10 @@ public static class FitWorkflow
             else missing.Add((subject, design));
         }
         var fitted = Fit(missing, request, store, progress, cancellation);
-        return new FitResult(plan.Annotator, fitted, reused, plan.Refused, plan.Small);
+        return new FitResult(plan.Annotator, fitted, reused, plan.Refused, plan.Small)
+        {
+            UnratedResponses = plan.Annotator == AnnotatorIdentity.Surface ? new StudyReader(study).CountUnrated(plan.Annotator) : 0,
+        };
     }
 
     private static FitPlan Plan(Study study, FitRequest request)

@@ -22,6 +22,8 @@ internal static class StudyAdvice
 
     private static IEnumerable<string> Careful(StudyExamination study)
     {
+        if (study.UnratedResponses > 0) yield return Text($"{study.UnratedResponses} responses are not rated by surface yet; fits leave their pairs out until `prefdissect annotate` runs again.");
+        if (study.UnhealthyFits > 0) yield return Text($"{study.UnhealthyFits} of {study.Fits} fits are not healthy; fit them again with more draws before relying on them.");
         if (study.Simulated) yield return "The study is simulated: texts, votes and ratings by `planted` were made by the simulator.";
         if (study.Counts.EqualResponses > 0) yield return Text($"{study.Counts.EqualResponses} pairs have two equal responses; fits leave them out.");
         if (study.Counts.MultiTurn > 0) yield return Text($"{study.Counts.MultiTurn} pairs are conversations of several turns.");

@@ -12,6 +12,12 @@ namespace Prefdissect.Workflows;
 public sealed record StudyExamination(
     string Path, StudyCounts Counts, IReadOnlyList<JudgeCounts> Judges, IReadOnlyList<AnnotatorExamination> Annotators, int Fits)
 {
+    /// <summary>Those of the fits whose draws cannot be trusted.</summary>
+    public int UnhealthyFits { get; init; }
+
+    /// <summary>Responses that the surface annotator, where it was used, has not rated yet.</summary>
+    public int UnratedResponses { get; init; }
+
     /// <summary>Whether anything in it is simulated.</summary>
     public bool Simulated { get; init; }
 

@@ -81,7 +81,7 @@ public partial class ArrowTests
     [GeneratedRegex(@"(?<![\w.])(?:System\.)?Console\.|\bDateTime(?:Offset)?\.(?:Utc)?Now|\bStopwatch\b|\bTimeProvider\.System\b|\bGetEnvironmentVariable\b|\bEnvironment\.TickCount")]
     private static partial Regex OutsideWorld();
 
-    [GeneratedRegex(@"\bRandom\.Shared\b|\bnew Random\(|\bGuid\.NewGuid\b|\bRandomNumberGenerator\b")]
+    [GeneratedRegex(@"\bRandom\.Shared\b|\bnew Random\(\)|\bGuid\.NewGuid\b|\bRandomNumberGenerator\b")]
     private static partial Regex UnseededChance();
 
     [GeneratedRegex(@"\b(?:judges?|annotat\w+|votes?|verdicts?|scenarios?|dissect(?:ion|ions|s|ed)?|preferences?|quer(?:y|ies)|responses?|stud(?:y|ies)|LLM)\b", RegexOptions.IgnoreCase)]

@@ -101,9 +101,10 @@ public sealed class HostileFilesTests : IDisposable
     public void A_gzip_of_a_thousand_million_equal_bytes_ends_with_an_error_in_little_memory(byte value)
     {
         var path = folder.Write("bomb.csv.gz", Bomb("prompt,response_a,response_b,winner\nq,1,2,A\n", value, 1L << 30));
-        // What the collector ever holds committed bounds what the reader ever held.
+        // What this thread ever allocates bounds what the reader ever held, whatever other tests do meanwhile.
+        var before = GC.GetAllocatedBytesForCurrentThread();
         Refused(path);
-        GC.GetGCMemoryInfo().TotalCommittedBytes.ShouldBeLessThan(768L << 20);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(768L << 20);
     }
 
     [Fact]
