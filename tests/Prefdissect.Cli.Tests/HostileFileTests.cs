@@ -56,27 +56,30 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public async Task One_huge_line_is_refused_without_being_held_in_memory()
+    public async Task One_huge_line_is_refused_in_little_memory()
     {
         using (var file = new StreamWriter(line["huge.jsonl"]))
         {
             file.Write("{\"prompt\":\"");
             for (var i = 0; i < 200; i++) file.Write(new string('x', 1024 * 1024));
         }
-        var before = GC.GetTotalAllocatedBytes();
-        await Refused(line["huge.jsonl"]);
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(3_000_000_000);
+        await RefusedInLittleMemory("huge.jsonl");
     }
 
-    [Fact]
-    public async Task A_gzip_file_of_a_gigabyte_of_zeros_is_refused()
+    [Theory]
+    [InlineData('\0')]
+    [InlineData(' ')]
+    [InlineData('a')]
+    [InlineData('\n')]
+    public async Task A_gzip_file_of_a_gigabyte_of_one_character_is_refused_in_little_memory(char character)
     {
-        var megabytes = Gzip(new string('\0', 64 * 1024 * 1024));
+        var megabytes = Gzip(new string(character, 64 * 1024 * 1024));
         using (var file = File.Create(line["bomb.csv.gz"]))
         {
+            file.Write(Gzip(Header + "q,1,2,a\n"));
             for (var i = 0; i < 16; i++) file.Write(megabytes);
         }
-        await Refused(line["bomb.csv.gz"]);
+        await RefusedInLittleMemory("bomb.csv.gz");
     }
 
     [Fact]
@@ -129,6 +132,15 @@ public sealed class HostileFileTests : IDisposable
         File.Exists(line["new.study"]).ShouldBeFalse("no study is made for a file that is refused");
         Directory.GetFiles(line.Folder, "*.partial").ShouldBeEmpty();
         return message;
+    }
+
+    // A process of its own, whose runtime ends it where it would hold more: what other tests allocate meanwhile does not count.
+    private async Task RefusedInLittleMemory(string name)
+    {
+        var most = new Dictionary<string, string?> { ["DOTNET_GCHeapHardLimit"] = "0x10000000" };
+        var outcome = await CommandLine.End(line.Start(most, "import", line[name], "-s", line["new.study"]));
+        outcome.Refusal().ShouldContain(name);
+        File.Exists(line["new.study"]).ShouldBeFalse("no study is made for a file that is refused");
     }
 
     private static byte[] Gzip(string text)

@@ -93,20 +93,6 @@ public sealed class HostileFilesTests : IDisposable
         Refused(folder.Write("flipped.gz", packed)).Message.ShouldContain("gzip");
     }
 
-    [Theory]
-    [InlineData((byte)0)]
-    [InlineData((byte)' ')]
-    [InlineData((byte)'a')]
-    [InlineData((byte)'\n')]
-    public void A_gzip_of_a_thousand_million_equal_bytes_ends_with_an_error_in_little_memory(byte value)
-    {
-        var path = folder.Write("bomb.csv.gz", Bomb("prompt,response_a,response_b,winner\nq,1,2,A\n", value, 1L << 30));
-        // What this thread ever allocates bounds what the reader ever held, whatever other tests do meanwhile.
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Refused(path);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(768L << 20);
-    }
-
     [Fact]
     public void A_gzip_beyond_its_limit_is_refused()
     {
