@@ -1,6 +1,8 @@
 using Prefdissect.Bayes.Densities;
 using Prefdissect.Bayes.Sampling;
 using Prefdissect.Bayes.Summaries;
+using Prefdissect.Dissecting.Clusters;
+using Prefdissect.Dissecting.Writers;
 
 namespace Prefdissect.Dissecting;
 
@@ -18,16 +20,48 @@ public static class Dissection
     public static FitOutcome Fit(FitSubject subject, Design design, DissectionOptions options, CancellationToken cancellation = default)
     {
         var prior = PriorSpecification.Parse(options.Prior);
-        if (design.Obstacle is { } obstacle) return new FitRefusal(subject, design.Report, obstacle);
+        if (ObstacleTo(design, options) is { } obstacle) return new FitRefusal(subject, design.Report, obstacle);
         var draws = NutsSampler.Sample(DistinctRows.Regression(design, prior), Sampling(subject, options), progress: null, cancellation);
-        var summary = PosteriorSummary.Of(draws, [.. design.Properties.Select(property => property.ShortName)]);
+        var summary = PosteriorSummary.Of(draws, [.. design.Properties.Select(property => property.ShortName), .. design.Writers]);
+        var (clusters, effects) = QueryClusters.Of(design, prior);
         return new JudgeFit(subject, design.Report)
         {
             Options = options,
             DataHash = design.DataHash,
-            Weights = [.. summary.Parameters.Select(parameter => new PropertyWeight(parameter))],
+            Weights = 
+            [
+                .. summary.Parameters.Take(design.Properties.Count)
+                    .Select((parameter, i) => new PropertyWeight(parameter) { DesignEffect = effects.Count > 0 ? effects[i] : null }),
+            ],
+            Writers = Strengths(design, prior, draws),
+            Clusters = clusters,
             Health = summary.Health,
         };
+    }
+
+    /// <summary>Why a design cannot be fitted with these options, as a sentence; <see langword="null"/> where it can.</summary>
+    public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control == Control.Model && design.Writers.Count == 0
+        ? "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…)."
+        : null);
+
+    /// <summary>The strength of each writer against the mean of all: only differences between writers are seen in votes, so their common level is left out.</summary>
+    private static IReadOnlyList<WriterStrength> Strengths(Design design, IPrior prior, PosteriorDraws draws)
+    {
+        var (first, count) = (design.Properties.Count, design.Writers.Count);
+        var scales = design.ScalesUnder(prior);
+        return
+        [
+            .. design.Writers.Select((name, i) => new WriterStrength(
+                ParameterSummary.Of(name, draws.Quantity(draw => scales[first + i] * (draw[first + i] - Mean(draw.Slice(first, count))))),
+                Enumerable.Range(0, design.Rows).Count(row => design.Features(row)[first + i] != 0))),
+        ];
+    }
+
+    private static double Mean(ReadOnlySpan<double> values)
+    {
+        double sum = 0;
+        foreach (var value in values) sum += value;
+        return sum / values.Length;
     }
 
     private static NutsOptions Sampling(FitSubject subject, DissectionOptions options) => new()

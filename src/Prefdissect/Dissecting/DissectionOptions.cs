@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Dissecting;
@@ -8,7 +9,7 @@ namespace Prefdissect.Dissecting;
 public sealed record DissectionOptions
 {
     /// <summary>Raised whenever the same data and options give other draws than before, so that stored fits are made anew.</summary>
-    private const int Revision = 1;
+    private const int Revision = 2;
 
     /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c> or <c>normal:SCALE</c>.</summary>
     public string Prior { get; init; } = "laplace:0.1";
@@ -28,10 +29,13 @@ public sealed record DissectionOptions
     /// <summary>What is done with ties.</summary>
     public TieRule Ties { get; init; } = TieRule.Drop;
 
+    /// <summary>What is held fixed beside the properties.</summary>
+    public Control Control { get; init; } = Control.None;
+
     /// <summary>Hash of the options; together with <see cref="Design.DataHash"/> it tells whether a stored fit is still the fit of its data.</summary>
     [JsonIgnore]
     public ContentHash Hash => ContentHash.Of(
-        "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString());
+        "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString(), Control.ToString());
 
     /// <summary>The seed of one fit: it depends on the run's seed, the judge and the group alone, so that order and threads do not change a digit.</summary>
     public ulong SeedOf(string judge, string group) => (ulong)(ContentHash.Of("fit seed", Text(Seed), judge, group).High >> 64);

@@ -22,8 +22,9 @@ internal static class DistinctRows
             Add(key, 1, wins[key].Won);
             Add(key, 0, wins[key].Lost);
         }
+        var scaled = Scaled(features, design.ScalesUnder(prior));
         double[] counts = weights.TrueForAll(weight => weight == 1) ? [] : [.. weights];
-        return new LogisticRegression(DesignMatrix.FromRowMajor(features.ToArray(), outcomes.Count, design.Columns), outcomes.ToArray(), prior, counts);
+        return new LogisticRegression(DesignMatrix.FromRowMajor(scaled, outcomes.Count, design.Columns), outcomes.ToArray(), prior, counts);
 
         void Add(sbyte[] key, double outcome, double weight)
         {
@@ -32,6 +33,13 @@ internal static class DistinctRows
             outcomes.Add(outcome);
             weights.Add(weight);
         }
+    }
+
+    private static sbyte[] Scaled(List<sbyte> features, double[] scales)
+    {
+        var scaled = features.ToArray();
+        for (var i = 0; i < scaled.Length; i++) scaled[i] = (sbyte)(scaled[i] * scales[i % scales.Length]);
+        return scaled;
     }
 
     private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design)

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Prefdissect.Bayes.Summaries;
+using Prefdissect.Dissecting.Clusters;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Dissecting;
@@ -17,6 +19,12 @@ public sealed record JudgeFit(FitSubject Subject, DesignReport Design) : FitOutc
 
     /// <summary>The weights, in the order of the properties.</summary>
     public required IReadOnlyList<PropertyWeight> Weights { get; init; }
+
+    /// <summary>How far the votes are from being independent; <see langword="null"/> where that was not looked at.</summary>
+    public QueryClusters? Clusters { get; init; }
+
+    /// <summary>Where the fit is controlled for who wrote the responses: the writers, by name.</summary>
+    public IReadOnlyList<WriterStrength> Writers { get; init; } = [];
 
     /// <summary>Whether the draws can be trusted.</summary>
     public required PosteriorHealth Health { get; init; }
