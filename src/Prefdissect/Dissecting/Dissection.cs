@@ -12,6 +12,7 @@ public static class Dissection
     /// <param name="design">The judge's votes on the group.</param>
     /// <param name="options">How to fit.</param>
     /// <param name="cancellation">Ends the sampling.</param>
+    /// <returns>A <see cref="SampledFit"/> or a <see cref="FitRefusal"/>.</returns>
     /// <exception cref="FormatException">The prior of the options is none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Chains or draws are not positive, or the warm-up is negative.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -20,14 +21,16 @@ public static class Dissection
         var prior = PriorSpecification.Parse(options.Prior);
         if (design.Obstacle is { } obstacle) return new FitRefusal(subject, design.Report, obstacle);
         var draws = NutsSampler.Sample(DistinctRows.Regression(design, prior), Sampling(subject, options), progress: null, cancellation);
-        var summary = PosteriorSummary.Of(draws, [.. design.Properties.Select(property => property.ShortName)]);
-        return new JudgeFit(subject, design.Report)
+        string[] names = [.. design.Properties.Select(property => property.ShortName)];
+        var summary = PosteriorSummary.Of(draws, names);
+        var fit = new JudgeFit(subject, design.Report)
         {
             Options = options,
             DataHash = design.DataHash,
             Weights = [.. summary.Parameters.Select(parameter => new PropertyWeight(parameter))],
             Health = summary.Health,
         };
+        return new SampledFit(fit, FitDraws.Of(names, draws));
     }
 
     private static NutsOptions Sampling(FitSubject subject, DissectionOptions options) => new()
