@@ -14,6 +14,7 @@ public static class Dissection
     /// <param name="design">The judge's votes on the group.</param>
     /// <param name="options">How to fit.</param>
     /// <param name="cancellation">Ends the sampling.</param>
+    /// <returns>A <see cref="SampledFit"/> or a <see cref="FitRefusal"/>.</returns>
     /// <exception cref="FormatException">The prior of the options is none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">Chains or draws are not positive, or the warm-up is negative.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -22,13 +23,14 @@ public static class Dissection
         var prior = PriorSpecification.Parse(options.Prior);
         if (ObstacleTo(design, options) is { } obstacle) return new FitRefusal(subject, design.Report, obstacle);
         var draws = NutsSampler.Sample(DistinctRows.Regression(design, prior), Sampling(subject, options), progress: null, cancellation);
-        var summary = PosteriorSummary.Of(draws, [.. design.Properties.Select(property => property.ShortName), .. design.Writers]);
+        string[] names = [.. design.Properties.Select(property => property.ShortName)];
+        var summary = PosteriorSummary.Of(draws, [.. names, .. design.Writers.Select(writer => $"writer {writer}")]);
         var (clusters, effects) = QueryClusters.Of(design, prior);
-        return new JudgeFit(subject, design.Report)
+        var fit = new JudgeFit(subject, design.Report)
         {
             Options = options,
             DataHash = design.DataHash,
-            Weights = 
+            Weights =
             [
                 .. summary.Parameters.Take(design.Properties.Count)
                     .Select((parameter, i) => new PropertyWeight(parameter) { DesignEffect = effects.Count > 0 ? effects[i] : null }),
@@ -37,12 +39,22 @@ public static class Dissection
             Clusters = clusters,
             Health = summary.Health,
         };
+        return new SampledFit(fit, FitDraws.Of(names, WithoutWriters(draws, design)));
     }
 
     /// <summary>Why a design cannot be fitted with these options, as a sentence; <see langword="null"/> where it can.</summary>
     public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control == Control.Model && design.Writers.Count == 0
         ? "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…)."
         : null);
+
+    private static PosteriorDraws WithoutWriters(PosteriorDraws draws, Design design)
+    {
+        if (design.Writers.Count == 0) return draws;
+        var count = design.Properties.Count;
+        var kept = new double[draws.Count * count];
+        for (var draw = 0; draw < draws.Count; draw++) draws.Values.Slice(draw * draws.Dimension, count).CopyTo(kept.AsSpan(draw * count));
+        return new PosteriorDraws(draws.Chains, count, kept);
+    }
 
     /// <summary>The strength of each writer against the mean of all: only differences between writers are seen in votes, so their common level is left out.</summary>
     private static IReadOnlyList<WriterStrength> Strengths(Design design, IPrior prior, PosteriorDraws draws)

@@ -73,11 +73,11 @@ public static class FitWorkflow
         var threads = new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation };
         Parallel.For(0, missing.Count, threads, i =>
         {
-            var fit = (JudgeFit)Dissection.Fit(missing[i].Subject, missing[i].Design, request.Options, cancellation);
+            var sampled = (SampledFit)Dissection.Fit(missing[i].Subject, missing[i].Design, request.Options, cancellation);
             lock (keeping)
             {
-                store.Keep(fit);
-                fitted[i] = fit;
+                store.Keep(sampled);
+                fitted[i] = sampled.Fit;
                 progress?.Report(new WorkProgress("fits", ++done, missing.Count));
             }
         });
