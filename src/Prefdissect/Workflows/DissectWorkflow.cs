@@ -43,9 +43,9 @@ public static class DissectWorkflow
     private static HashSet<FitSubject> Stale(RatedStudy rated, IEnumerable<JudgeFit> fits)
     {
         var stale = new HashSet<FitSubject>();
-        foreach (var ofJudge in fits.GroupBy(fit => fit.Subject.Judge))
+        foreach (var ofJudge in fits.GroupBy(fit => (fit.Subject.Judge, fit.Options.Control)))
         {
-            var byGroup = rated.ByGroup(ofJudge.Key);
+            var byGroup = rated.ByGroup(ofJudge.Key.Judge, ofJudge.Key.Control);
             foreach (var fit in ofJudge)
             {
                 var holds = byGroup.TryGetValue(fit.Subject.Group, out var pairs)

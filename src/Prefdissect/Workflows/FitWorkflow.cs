@@ -42,7 +42,7 @@ public static class FitWorkflow
         var asked = request.Groups.Select(StudySelection.GroupName).ToList();
         foreach (var judge in judges)
         {
-            var byGroup = rated.ByGroup(judge);
+            var byGroup = rated.ByGroup(judge, request.Options.Control);
             known.UnionWith(byGroup.Keys);
             foreach (var (group, pairs) in byGroup)
             {
@@ -55,7 +55,7 @@ public static class FitWorkflow
                 var subject = new FitSubject(judge, group, rated.Annotator);
                 var design = Design.Build(rated.Properties, pairs, request.Options.Ties);
                 if (asked.Count == 0 && group != Group.All && design.Rows < Group.SmallestByDefault) small.Add(new SmallGroup(judge, group, design.Rows));
-                else if (design.Obstacle is { } reason) refused.Add(new FitRefusal(subject, design.Report, reason));
+                else if (Dissection.ObstacleTo(design, request.Options) is { } reason) refused.Add(new FitRefusal(subject, design.Report, reason));
                 else fits.Add((subject, design));
             }
         }

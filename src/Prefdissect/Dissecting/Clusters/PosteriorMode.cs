@@ -86,7 +86,8 @@ internal sealed class PosteriorMode
         var p = Degree.Of(z);
         var slope = times * (lost * p - won * (1 - p));
         var bend = times * (won + lost) * p * (1 - p);
-        var (at, x) = (rows.ColumnsOf(row), rows.ValuesOf(row));
+        var at = rows.ColumnsOf(row);
+        var x = rows.ValuesOf(row);
         for (var i = 0; i < at.Length; i++)
         {
             gradient[at[i]] += slope * x[i];

@@ -52,7 +52,8 @@ public sealed record QueryClusters(int Queries, double? MedianDesignEffect, stri
         {
             var p = Degree.Of(rows.Product(row, mode));
             var residual = rows.Wins[row] * (1 - p) - rows.Losses[row] * p;
-            var (at, x) = (rows.ColumnsOf(row), rows.ValuesOf(row));
+            var at = rows.ColumnsOf(row);
+            var x = rows.ValuesOf(row);
             for (var i = 0; i < at.Length; i++) scores[rows.QueryOf[row], at[i]] += residual * x[i];
         }
         var means = scores.ColumnSums() / rows.Queries.Count;

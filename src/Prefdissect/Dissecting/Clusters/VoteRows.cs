@@ -66,7 +66,8 @@ internal sealed class VoteRows
     /// <summary>x·w of a row.</summary>
     public double Product(int row, ReadOnlySpan<double> weights)
     {
-        var (at, x) = (ColumnsOf(row), ValuesOf(row));
+        var at = ColumnsOf(row);
+        var x = ValuesOf(row);
         double sum = 0;
         for (var i = 0; i < at.Length; i++) sum += x[i] * weights[at[i]];
         return sum;
