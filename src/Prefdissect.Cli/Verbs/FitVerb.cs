@@ -2,6 +2,7 @@ using System.CommandLine;
 using Prefdissect.Bayes.Densities;
 using Prefdissect.Bayes.Sampling;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Reporting;
 using Prefdissect.Reporting.Documents;
 using Prefdissect.Studies;
@@ -20,6 +21,7 @@ internal sealed class FitVerb : IVerb
     private readonly Option<string[]> groups = CommonOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
     private readonly Option<string?> annotator = CommonOptions.Annotator();
     private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
+    private readonly Option<string> control = new("--control") { Description = "Hold fixed who wrote the responses (model), or nothing (none).", DefaultValueFactory = _ => "none" };
     private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE or normal:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
     private readonly Option<int> chains = Count("--chains", "Chains.", Defaults.Chains);
     private readonly Option<int> warmup = Count("--warmup", "Warm-up steps a chain.", Defaults.Warmup);
@@ -31,9 +33,10 @@ internal sealed class FitVerb : IVerb
     public Command Build(Terminal terminal)
     {
         ties.AcceptOnlyFromAmong("drop", "half");
+        control.AcceptOnlyFromAmong("none", "model");
         return Verb.Of(
             "fit", "Fit what each judge prefers, in every group of a study; or fit any numeric table.", "prefdissect fit -s my.study", [],
-            [study, design, judges, groups, annotator, ties, prior, chains, warmup, draws, seed, threads, json],
+            [study, design, judges, groups, annotator, ties, control, prior, chains, warmup, draws, seed, threads, json],
             (parsed, cancellation) => parsed.GetValue(design) is { } file ? FitDesign(parsed, file, terminal, cancellation) : FitStudy(parsed, terminal, cancellation));
     }
 
@@ -100,6 +103,7 @@ internal sealed class FitVerb : IVerb
         Draws = parsed.GetValue(draws),
         Seed = parsed.GetValue(seed),
         Ties = parsed.GetValue(ties) == "half" ? TieRule.Half : TieRule.Drop,
+        Control = parsed.GetValue(control) == "model" ? Control.Model : Control.None,
     };
 
     private static string Checked(string text)
@@ -124,6 +128,7 @@ internal sealed class FitVerb : IVerb
         {
             ["prior"] = parsed.GetRequiredValue(prior),
             ["ties"] = parsed.GetRequiredValue(ties),
+            ["control"] = parsed.GetRequiredValue(control),
             ["chains"] = $"{parsed.GetValue(chains)}",
             ["warmup"] = $"{parsed.GetValue(warmup)}",
             ["draws"] = $"{parsed.GetValue(draws)}",

@@ -14,6 +14,9 @@ public sealed record DissectDocument(
 {
     private const int NearestShown = 5;
 
+    /// <summary>Strengths of writers in fits that hold them fixed; one entry a judge, group and writer.</summary>
+    public IReadOnlyList<WriterEntry> Writers { get; init; } = [];
+
     /// <summary>The document of a view.</summary>
     public static DissectDocument Of(DissectionView view, Provenance provenance) => new(
         provenance,
@@ -21,5 +24,8 @@ public sealed record DissectDocument(
         view.Fits[0].Subject.Annotator.Id,
         [.. view.Fits.Select(fit => FitEntry.Of(fit, view))],
         [.. view.Fits.SelectMany(fit => fit.Weights.Select(weight => WeightEntry.Of(fit, weight, view)))],
-        [.. view.Nearest.SelectMany(near => near.Value.Take(NearestShown).Select(published => new NearestEntry(near.Key, published.Judge, published.Similarity, published.Properties)))]);
+        [.. view.Nearest.SelectMany(near => near.Value.Take(NearestShown).Select(published => new NearestEntry(near.Key, published.Judge, published.Similarity, published.Properties)))])
+    {
+        Writers = [.. view.Fits.SelectMany(fit => fit.Writers.Select(strength => WriterEntry.Of(fit, strength)))],
+    };
 }

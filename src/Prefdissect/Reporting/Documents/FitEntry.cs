@@ -30,6 +30,21 @@ public sealed record FitEntry
     /// <summary>What was done with ties: <c>drop</c> or <c>half</c>.</summary>
     public required string Ties { get; init; }
 
+    /// <summary>What is held fixed beside the properties: <c>none</c> or <c>model</c>.</summary>
+    public required string Control { get; init; }
+
+    /// <summary>Pairs of a controlled fit of which it is not known who wrote the responses; null where nothing is held fixed.</summary>
+    public required int? UnknownWriters { get; init; }
+
+    /// <summary>Queries behind the pairs; null where it was not looked at.</summary>
+    public required int? Queries { get; init; }
+
+    /// <summary>Median design effect of the weights, votes clustered by query; null where it cannot be computed.</summary>
+    public required double? MedianDesignEffect { get; init; }
+
+    /// <summary>Why there is no design effect; null where there is one.</summary>
+    public required string? DesignEffectReason { get; init; }
+
     /// <summary>Pairs left out, by reason.</summary>
     public required LeftOutEntry LeftOut { get; init; }
 
@@ -83,6 +98,11 @@ public sealed record FitEntry
         Votes = fit.Design.UsedVotes,
         Prior = fit.Options.Prior,
         Ties = fit.Options.Ties == TieRule.Half ? "half" : "drop",
+        Control = fit.Options.Control == Dissecting.Writers.Control.Model ? "model" : "none",
+        UnknownWriters = fit.Options.Control == Dissecting.Writers.Control.Model ? fit.Design.UnknownWriters : null,
+        Queries = fit.Clusters?.Queries,
+        MedianDesignEffect = fit.Clusters?.MedianDesignEffect,
+        DesignEffectReason = fit.Clusters is { } clusters ? clusters.Reason : "not looked at when it was fitted",
         LeftOut = new LeftOutEntry(fit.Design.EqualResponses, fit.Design.OnlyTies, fit.Design.ErrorsNotApplicable, fit.Design.IncompleteRatings),
         NotFitted = [.. fit.Design.Properties.Where(use => use.Status != PropertyStatus.Fitted).Select(use => new NotFittedEntry(use.Property, use.Reason ?? use.Status.ToString()))],
         RHat = fit.Health.MaxRHat,

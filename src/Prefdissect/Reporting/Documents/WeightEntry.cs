@@ -33,6 +33,15 @@ public sealed record WeightEntry
     /// <summary>Upper end of the weight's 95 % interval.</summary>
     public required double High { get; init; }
 
+    /// <summary>Variance of the weight when whole queries vary, by its variance if all votes were independent; null where it cannot be computed.</summary>
+    public required double? DesignEffect { get; init; }
+
+    /// <summary>Lower end of the 95 % interval that is robust to votes that share a query: widened by the root of the design effect.</summary>
+    public required double? RobustLow { get; init; }
+
+    /// <summary>Upper end of the robust interval.</summary>
+    public required double? RobustHigh { get; init; }
+
     /// <summary>Degree of preference, in (0, 1); ½ is indifference.</summary>
     public required double Degree { get; init; }
 
@@ -75,6 +84,9 @@ public sealed record WeightEntry
         Low = weight.Low,
         Median = weight.Posterior.Median,
         High = weight.High,
+        DesignEffect = weight.DesignEffect,
+        RobustLow = weight.RobustLow,
+        RobustHigh = weight.RobustHigh,
         Degree = weight.Preference,
         DegreeLow = weight.PreferenceLow,
         DegreeHigh = weight.PreferenceHigh,
