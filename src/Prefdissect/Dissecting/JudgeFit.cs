@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting.Folds;
+using Prefdissect.Dissecting.Quality;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Dissecting;
@@ -40,4 +41,7 @@ public sealed record JudgeFit(FitSubject Subject, DesignReport Design) : FitOutc
     /// <summary>The posterior means, to compare with other judges'.</summary>
     [JsonIgnore]
     public JudgeWeights PosteriorMeans => new(Subject.Judge, Subject.Group, Weights.ToDictionary(weight => weight.Property, weight => weight.Mean));
+
+    /// <summary>What a property adds to the prediction by length alone; <see langword="null"/> where that is not known, and for length itself.</summary>
+    public Estimate? BeyondLength(string property) => Folds?.Quality?.BeyondLength.FirstOrDefault(gain => gain.Property == property)?.LogLossDrop;
 }

@@ -67,6 +67,7 @@ internal static class FitLines
     {
         yield return new ReportLine(LineKind.Finding, Summary(fit));
         if (view.Stale.Contains(fit.Subject)) yield return new ReportLine(LineKind.Warning, "votes or ratings changed since: run `prefdissect fit` again");
+        foreach (var line in PredictionLines.Of(fit)) yield return line;
         yield return Health(fit.Health);
         if (LeftOut(fit.Design) is { } leftOut) yield return new ReportLine(LineKind.Detail, leftOut);
         foreach (var line in NotFitted(fit.Design)) yield return new ReportLine(LineKind.Detail, line);

@@ -21,6 +21,9 @@ internal static class TwoWeightPosterior
 
     private const double FirstStep = 2;
 
+    /// <summary>No finer step is taken: it moves no prediction by more than a tenth of a millionth.</summary>
+    private const double SmallestStep = 1e-6;
+
     /// <summary>Probability that the leading response of a pair of each kind wins, averaged over the posterior given the votes.</summary>
     public static double[] Predict(TwoWeightCounts votes, IPrior prior)
     {
@@ -32,7 +35,7 @@ internal static class TwoWeightPosterior
             var kept = grid.Kept();
             var wider = kept.PushedOut(grid.Box, (int)(Bound / grid.Step), secondIsFree);
             if (wider != grid.Box) grid = new Grid(votes, prior, grid.Step, wider);
-            else if (grid.FewestNodes(secondIsFree) >= EnoughNodes) return grid.Predictions();
+            else if (grid.FewestNodes(secondIsFree) >= EnoughNodes || grid.Step < SmallestStep) return grid.Predictions();
             else grid = new Grid(votes, prior, grid.Step / 2, kept.Halved(secondIsFree));
         }
     }
