@@ -58,6 +58,9 @@ public sealed class Design
     /// <summary>Number of properties and writers.</summary>
     public int Columns => Properties.Count + Writers.Count;
 
+    /// <summary>Names of the columns: short names of the properties, then the writers, each after the word <c>writer</c>.</summary>
+    public IReadOnlyList<string> ColumnNames => [.. Properties.Select(property => property.ShortName), .. Writers.Select(writer => $"writer {writer}")];
+
     /// <summary>What was left out and why.</summary>
     public DesignReport Report { get; }
 

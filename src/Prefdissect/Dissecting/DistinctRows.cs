@@ -9,9 +9,16 @@ namespace Prefdissect.Dissecting;
 /// </summary>
 internal static class DistinctRows
 {
-    public static LogisticRegression Regression(Design design, IPrior prior)
+    /// <summary>The regression on all rows of a design.</summary>
+    /// <exception cref="ArgumentException">Every row is zeros.</exception>
+    public static LogisticRegression Regression(Design design, IPrior prior) =>
+        Regression(design, prior, _ => true) ?? throw new ArgumentException("Every row of the design is zeros.", nameof(design));
+
+    /// <summary>The regression on chosen rows; <see langword="null"/> where none of them says anything.</summary>
+    public static LogisticRegression? Regression(Design design, IPrior prior, Func<int, bool> chosen)
     {
-        var wins = Count(design);
+        var wins = Count(design, chosen);
+        if (wins.Values.All(counts => counts is { Won: 0, Lost: 0 })) return null;
         var keys = wins.Keys.ToArray();
         Array.Sort(keys, (one, other) => one.AsSpan().SequenceCompareTo(other));
         var features = new List<sbyte>();
@@ -42,11 +49,12 @@ internal static class DistinctRows
         return scaled;
     }
 
-    private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design)
+    private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design, Func<int, bool> chosen)
     {
         var counts = new Dictionary<sbyte[], (double Won, double Lost)>(BySigns.Instance);
         for (var row = 0; row < design.Rows; row++)
         {
+            if (!chosen(row)) continue;
             var signs = design.Features(row).ToArray();
             var leading = Array.Find(signs, sign => sign != 0);
             if (leading == 0) continue;

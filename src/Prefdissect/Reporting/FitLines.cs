@@ -69,6 +69,7 @@ internal static class FitLines
     {
         yield return new ReportLine(LineKind.Finding, Summary(fit));
         if (view.Stale.Contains(fit.Subject)) yield return new ReportLine(LineKind.Warning, "votes or ratings changed since: run `prefdissect fit` again");
+        foreach (var line in PredictionLines.Of(fit)) yield return line;
         yield return Health(fit.Health);
         if (Clustering(fit) is { } clustering) yield return new ReportLine(LineKind.Warning, clustering);
         if (Writers(fit) is { } writers) yield return new ReportLine(LineKind.Detail, writers);

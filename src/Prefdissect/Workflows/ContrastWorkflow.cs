@@ -76,7 +76,7 @@ public static class ContrastWorkflow
     private static ContrastView WithBootstrap(ContrastView view, IReadOnlyList<ContrastPair> pairs, ContrastRequest request, CancellationToken cancellation)
     {
         if (request.Replicates < 2) return view with { NoBootstrap = "none was asked for" };
-        var bootstrap = new QueryBootstrap(pairs);
+        var bootstrap = new PairedBootstrap(pairs);
         if (bootstrap.Obstacle is { } obstacle) return view with { NoBootstrap = obstacle };
         var rows = bootstrap.Beside(view.Rows, view.StandardisedOver, request.Replicates, request.Seed, cancellation);
         return view with { Rows = rows, Replicates = request.Replicates, Queries = bootstrap.Queries };

@@ -70,10 +70,12 @@ public static class FitWorkflow
         var fitted = new JudgeFit[missing.Count];
         var done = 0;
         var keeping = new Lock();
+        // Fits side by side use the processors best; where there are fewer fits than threads, each takes several.
+        var inEach = Math.Max(1, (request.Threads + missing.Count - 1) / Math.Max(1, missing.Count));
         var threads = new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation };
         Parallel.For(0, missing.Count, threads, i =>
         {
-            var sampled = (SampledFit)Dissection.Fit(missing[i].Subject, missing[i].Design, request.Options, cancellation);
+            var sampled = (SampledFit)Dissection.Fit(missing[i].Subject, missing[i].Design, request.Options, inEach, cancellation);
             lock (keeping)
             {
                 store.Keep(sampled);

@@ -1,4 +1,5 @@
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Folds;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 
@@ -32,5 +33,6 @@ internal sealed class VotesOnQueries
     public static Design Design(IEnumerable<JudgedPair> judged) => Prefdissect.Dissecting.Design.Build(PlantedVotes.SomeProperties, judged);
 
     public static SampledFit Fit(IEnumerable<JudgedPair> judged, string judge = "judge", DissectionOptions? options = null) => (SampledFit)Dissection.Fit(
-        new FitSubject(judge, "all", new Prefdissect.Annotating.AnnotatorIdentity("surface", "1")), Design(judged), options ?? new DissectionOptions { Warmup = 300, Draws = 500 });
+        new FitSubject(judge, "all", new Prefdissect.Annotating.AnnotatorIdentity("surface", "1")), Design(judged),
+        options ?? new DissectionOptions { Warmup = 300, Draws = 500, Folds = FoldScheme.None }, threads: 1);
 }

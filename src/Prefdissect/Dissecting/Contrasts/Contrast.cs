@@ -5,7 +5,7 @@ namespace Prefdissect.Dissecting.Contrasts;
 /// <summary>
 /// In which properties do two judges (or one judge on two groups) differ, and how sure is that? The posterior of α₁ − α₂ from the draws of both fits. They are
 /// independent given the data, although both judges may have seen the same pairs: what a sample of pairs does to both alike is no part of this posterior, and
-/// <see cref="QueryBootstrap"/> shows it.
+/// <see cref="PairedBootstrap"/> shows it.
 /// </summary>
 public static class Contrast
 {

@@ -81,6 +81,15 @@ public sealed record FitEntry
     /// <summary>Expected number of wrong signs among those called liked or disliked.</summary>
     public required double ExpectedWrongSigns { get; init; }
 
+    /// <summary>Share of votes predicted by the fits that leave their pairs out; <see langword="null"/> where there are no folds (<see cref="Quality"/> says why).</summary>
+    public required double? HeldOutAccuracy { get; init; }
+
+    /// <summary>The same by length alone; <see langword="null"/> where length is not in the fit.</summary>
+    public required double? BaselineAccuracy { get; init; }
+
+    /// <summary>All about the prediction of votes left out.</summary>
+    public required QualityEntry Quality { get; init; }
+
     /// <summary>Whether votes or ratings have changed since the fit.</summary>
     public required bool Stale { get; init; }
 
@@ -115,6 +124,9 @@ public sealed record FitEntry
         Disliked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Disliked),
         Unclear = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Unclear),
         ExpectedWrongSigns = fit.ExpectedWrongSigns,
+        HeldOutAccuracy = fit.Folds?.Quality?.Model.Accuracy.Value,
+        BaselineAccuracy = fit.Folds?.Quality?.LengthOnly?.Accuracy.Value,
+        Quality = QualityEntry.Of(fit),
         Stale = view.Stale.Contains(fit.Subject),
         Data = fit.DataHash.ToString(),
     };

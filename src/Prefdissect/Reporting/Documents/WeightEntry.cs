@@ -21,6 +21,9 @@ public sealed record WeightEntry
     /// <summary>Posterior mean of the weight.</summary>
     public required double Mean { get; init; }
 
+    /// <summary>Average of the posterior means of the fits that each leave a fold out, as in the paper; <see langword="null"/> where there are no folds.</summary>
+    public required double? FoldMean { get; init; }
+
     /// <summary>Posterior standard deviation.</summary>
     public required double Sd { get; init; }
 
@@ -57,6 +60,18 @@ public sealed record WeightEntry
     /// <summary><c>liked</c>, <c>disliked</c> or <c>unclear</c>: what the 95 % interval says.</summary>
     public required string Verdict { get; init; }
 
+    /// <summary>
+    /// Log loss of held-out votes by length alone minus that by length and this property, nats a vote: above 0 where it helps. <see langword="null"/> for
+    /// length itself, without folds, and where length is not in the fit.
+    /// </summary>
+    public required double? BeyondLength { get; init; }
+
+    /// <summary>Lower end of its 95 % interval.</summary>
+    public required double? BeyondLengthLow { get; init; }
+
+    /// <summary>Upper end of its 95 % interval.</summary>
+    public required double? BeyondLengthHigh { get; init; }
+
     /// <summary>Monte-Carlo standard error of the mean.</summary>
     public required double? McseMean { get; init; }
 
@@ -80,6 +95,7 @@ public sealed record WeightEntry
         Property = weight.Property,
         Pairs = fit.Design.Pairs,
         Mean = weight.Mean,
+        FoldMean = fit.FoldMeans?.Values[weight.Property],
         Sd = weight.Sd,
         Low = weight.Low,
         Median = weight.Posterior.Median,
@@ -92,6 +108,9 @@ public sealed record WeightEntry
         DegreeHigh = weight.PreferenceHigh,
         ProbabilityPositive = weight.Posterior.ProbabilityPositive,
         Verdict = VerdictText.Of(weight.Verdict),
+        BeyondLength = fit.BeyondLength(weight.Property)?.Value,
+        BeyondLengthLow = fit.BeyondLength(weight.Property)?.Low,
+        BeyondLengthHigh = fit.BeyondLength(weight.Property)?.High,
         McseMean = weight.Posterior.McseMean,
         EssBulk = weight.Posterior.EssBulk,
         EssTail = weight.Posterior.EssTail,

@@ -73,7 +73,7 @@ public class ContrastTests
     {
         var judged = new VotesOnQueries(600, 3, seed: 1).Judged([0.8, -0.5, 0, 0.3, 0, -0.2]);
         ContrastPair[] pairs = [new("all", Side(judged, "X"), Side(judged, "Y"))];
-        var rows = new QueryBootstrap(pairs).Beside(Contrast.Of(pairs, seed: 1), [], replicates: 30, seed: 1);
+        var rows = new PairedBootstrap(pairs).Beside(Contrast.Of(pairs, seed: 1), [], replicates: 30, seed: 1);
         rows.Count.ShouldBe(6);
         foreach (var row in rows)
         {
@@ -93,7 +93,7 @@ public class ContrastTests
         {
             var votes = new VotesOnQueries(900, 3, seed);
             ContrastPair[] pairs = [new("all", Side(votes.Judged(one), "X"), Side(votes.Judged(other), "Y"))];
-            var rows = new QueryBootstrap(pairs).Beside(Contrast.Of(pairs, seed), [], replicates: 100, seed);
+            var rows = new PairedBootstrap(pairs).Beside(Contrast.Of(pairs, seed), [], replicates: 100, seed);
             foreach (var (row, truth) in rows.Zip(one.Zip(other, (x, y) => x - y)))
             {
                 all++;
@@ -110,7 +110,7 @@ public class ContrastTests
     public void A_resample_is_drawn_from_the_queries_of_both_sides_and_depends_on_its_seed_and_number_alone()
     {
         var votes = new VotesOnQueries(300, 3, seed: 1).Judged([0.8, -0.5, 0, 0.3, 0, -0.2]);
-        var bootstrap = new QueryBootstrap([new ContrastPair("all", Side(votes[..200], "X"), Side(votes[100..], "Y"))]);
+        var bootstrap = new PairedBootstrap([new ContrastPair("all", Side(votes[..200], "X"), Side(votes[100..], "Y"))]);
         bootstrap.Queries.ShouldBe(100);
         bootstrap.Counts(1, 7).Sum().ShouldBe(100);
         bootstrap.Counts(1, 7).ShouldBe(bootstrap.Counts(1, 7));
@@ -122,9 +122,9 @@ public class ContrastTests
     [Fact]
     public void Without_votes_or_with_few_queries_there_is_no_bootstrap_but_a_reason()
     {
-        new QueryBootstrap([new ContrastPair("all", Points("published:p", 1), Points("published:q", 2))]).Obstacle.ShouldNotBeNull();
+        new PairedBootstrap([new ContrastPair("all", Points("published:p", 1), Points("published:q", 2))]).Obstacle.ShouldNotBeNull();
         var few = new VotesOnQueries(30, 3, seed: 1).Judged([0.8, -0.5, 0, 0.3, 0, -0.2]);
-        new QueryBootstrap([new ContrastPair("all", Side(few, "X"), Side(few, "Y"))]).Obstacle.ShouldBe("10 queries, fewer than 20");
+        new PairedBootstrap([new ContrastPair("all", Side(few, "X"), Side(few, "Y"))]).Obstacle.ShouldBe("10 queries, fewer than 20");
     }
 
     private static ContrastSide Side(IReadOnlyList<JudgedPair> judged, string judge)

@@ -11,7 +11,7 @@ namespace Prefdissect.Dissecting.Contrasts;
 /// anew by its exact posterior mode under its own prior (<see cref="PosteriorMode"/>: under a Laplace prior weights can be exactly 0). Paired, so that what a
 /// query does to both judges alike cancels; by query, so that votes that share one stay together. The interval is of the 2.5 % and 97.5 % quantiles.
 /// </summary>
-public sealed class QueryBootstrap
+public sealed class PairedBootstrap
 {
     private readonly IReadOnlyList<ContrastPair> pairs;
     private readonly IReadOnlyList<ContentHash> queries;
@@ -19,7 +19,7 @@ public sealed class QueryBootstrap
 
     /// <summary>Prepares the resampling of some comparisons.</summary>
     /// <exception cref="FormatException">The prior of a side is none.</exception>
-    public QueryBootstrap(IReadOnlyList<ContrastPair> pairs)
+    public PairedBootstrap(IReadOnlyList<ContrastPair> pairs)
     {
         this.pairs = pairs;
         modes = [.. pairs.Select(pair => (new Mode(pair.Greater), new Mode(pair.Lesser)))];
