@@ -13,7 +13,7 @@ internal static class PrefdissectCommand
     /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
     private static readonly IReadOnlyList<IVerb> Verbs =
     [
-        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new DoctorVerb(), new SimulateVerb(),
+        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ExportVerb(), new DoctorVerb(), new SimulateVerb(),
     ];
 
     private static readonly Option<bool> Debug = new("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };

@@ -30,6 +30,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(AnnotateDocument))]
 [JsonSerializable(typeof(DesignFitDocument))]
 [JsonSerializable(typeof(DissectDocument))]
+[JsonSerializable(typeof(ExportWeightsDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
