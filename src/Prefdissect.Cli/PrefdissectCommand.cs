@@ -40,7 +40,8 @@ internal static class PrefdissectCommand
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    /// <summary>The root with every verb and its options.</summary>
+    public static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Prefdissect tells what a judge really prefers: feed it pairs of answers and who won.\n\nTry first:\n  prefdissect demo");
         root.Add(Debug);

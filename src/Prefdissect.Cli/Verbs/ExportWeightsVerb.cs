@@ -9,7 +9,7 @@ namespace Prefdissect.Cli.Verbs;
 /// <summary><c>export weights</c>: the weights of a study in the paper's file format.</summary>
 internal sealed class ExportWeightsVerb : IVerb
 {
-    private readonly Option<string> study = CommonOptions.Study();
+    private readonly Option<string> study = SharedOptions.Study();
     private readonly Option<string> folder = new("--out") { Description = "Folder for one file a group; made where there is none.", Required = true, HelpName = "DIR" };
 
     private readonly Option<string> weight = new("--weight")
@@ -18,10 +18,10 @@ internal sealed class ExportWeightsVerb : IVerb
         DefaultValueFactory = _ => "fold-mean",
     };
 
-    private readonly Option<string[]> judges = CommonOptions.Judges("Export this judge; all where none is named.");
-    private readonly Option<string[]> groups = CommonOptions.Groups("Export this group; every group fitted where none is named.");
-    private readonly Option<string?> annotator = CommonOptions.Annotator();
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<string[]> judges = SharedOptions.Judges("Export this judge; all where none is named.");
+    private readonly Option<string[]> groups = SharedOptions.Groups("Export this group; every group fitted where none is named.");
+    private readonly Option<string?> annotator = SharedOptions.Annotator();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal)
     {
