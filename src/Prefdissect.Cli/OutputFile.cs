@@ -17,6 +17,10 @@ internal static class OutputFile
         {
             throw new UsageException($"{path}: the file cannot be written ({error.Message}).");
         }
+        finally
+        {
+            if (File.Exists(partial)) File.Delete(partial);
+        }
         terminal.Error.WriteLine($"Wrote {path}");
     }
 }

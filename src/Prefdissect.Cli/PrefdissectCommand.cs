@@ -13,7 +13,7 @@ internal static class PrefdissectCommand
     /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
     private static readonly IReadOnlyList<IVerb> Verbs =
     [
-        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(), new DoctorVerb(), new ExportVerb(), new SimulateVerb(),
+        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(), new ExportVerb(), new DoctorVerb(), new SimulateVerb(),
     ];
 
     private static readonly Option<bool> Debug = new("--debug") { Description = "Show where in the program a failure came from.", Recursive = true };
@@ -40,7 +40,8 @@ internal static class PrefdissectCommand
         }
     }
 
-    private static RootCommand Root(Terminal terminal)
+    /// <summary>The root with every verb and its options.</summary>
+    public static RootCommand Root(Terminal terminal)
     {
         var root = new RootCommand("Prefdissect tells what a judge really prefers: feed it pairs of answers and who won.\n\nTry first:\n  prefdissect demo");
         root.Add(Debug);

@@ -11,9 +11,9 @@ namespace Prefdissect.Cli.Verbs;
 /// <summary><c>annotate</c>: rates the responses of a study.</summary>
 internal sealed class AnnotateVerb : IVerb
 {
-    private readonly Option<string> study = CommonOptions.Study();
+    private readonly Option<string> study = SharedOptions.Study();
     private readonly Option<string> annotator = new("--annotator") { Description = "Who rates: surface (offline, by the text alone).", HelpName = "NAME", Required = true };
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal)
     {

@@ -13,15 +13,15 @@ internal sealed class ContrastVerb : IVerb
     private const int LeastReplicates = 20;
     private const int MostReplicates = 100_000;
 
-    private readonly Option<string> study = CommonOptions.Study();
+    private readonly Option<string> study = SharedOptions.Study();
     private readonly Option<string> judges = new("--judges") { Description = "Two judges, X,Y: the difference is X − Y. Each may be published:NAME. Or one judge, with --groups.", HelpName = "X,Y", Required = true };
-    private readonly Option<string[]> group = CommonOptions.Groups("Compare two judges on this group; where none is named, on all that both are fitted on, and on their mean.");
+    private readonly Option<string[]> group = SharedOptions.Groups("Compare two judges on this group; where none is named, on all that both are fitted on, and on their mean.");
     private readonly Option<string?> groups = new("--groups") { Description = "Compare one judge on two groups, G,H: the difference is G − H.", HelpName = "G,H" };
-    private readonly Option<string?> annotator = CommonOptions.Annotator();
+    private readonly Option<string?> annotator = SharedOptions.Annotator();
     private readonly Option<int> replicates = new("--replicates") { Description = "Resamples of the bootstrap over queries; 0 for none.", DefaultValueFactory = _ => 200, HelpName = "N" };
-    private readonly Option<long> seed = CommonOptions.Seed();
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<bool> csv = CommonOptions.Csv();
+    private readonly Option<long> seed = SharedOptions.Seed();
+    private readonly Option<bool> json = SharedOptions.Json();
+    private readonly Option<bool> csv = SharedOptions.Csv();
     private readonly Option<string?> svg = new("--svg") { Description = "Write the figure of the mean over groups, or of the first group, to FILE.", HelpName = "FILE" };
 
     public Command Build(Terminal terminal) => Verb.Of(

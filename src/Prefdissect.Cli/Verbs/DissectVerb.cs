@@ -12,12 +12,12 @@ namespace Prefdissect.Cli.Verbs;
 /// <summary><c>dissect</c>: shows what judges prefer.</summary>
 internal sealed class DissectVerb : IVerb
 {
-    private readonly Option<string> study = CommonOptions.Study();
-    private readonly Option<string[]> judges = CommonOptions.Judges("Show this judge; all where none is named.");
-    private readonly Option<string[]> groups = CommonOptions.Groups("Show this group; where none is named, tables show all, documents every group fitted.");
-    private readonly Option<string?> annotator = CommonOptions.Annotator();
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<bool> csv = CommonOptions.Csv();
+    private readonly Option<string> study = SharedOptions.Study();
+    private readonly Option<string[]> judges = SharedOptions.Judges("Show this judge; all where none is named.");
+    private readonly Option<string[]> groups = SharedOptions.Groups("Show this group; where none is named, tables show all, documents every group fitted.");
+    private readonly Option<string?> annotator = SharedOptions.Annotator();
+    private readonly Option<bool> json = SharedOptions.Json();
+    private readonly Option<bool> csv = SharedOptions.Csv();
     private readonly Option<string?> svg = new("--svg") { Description = "Write the figure of the first group shown to FILE.", HelpName = "FILE" };
     private readonly Option<string?> html = new("--html") { Description = "Write one self-contained page to FILE.", HelpName = "FILE" };
 

@@ -13,7 +13,7 @@ internal sealed class DoctorVerb : IVerb
 
     private readonly Argument<string> path = new("FILE|STUDY") { Description = "A file of votes, or a study." };
     private readonly TableOptions table = new();
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
         "doctor", "Tell what a study or a file of votes allows, and what is missing for what. Changes nothing.", "prefdissect doctor my.study", [path], [.. table.All, json],
@@ -41,11 +41,13 @@ internal sealed class DoctorVerb : IVerb
     private int OfVotes(string file, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var examined = VoteFileWorkflow.Run(file, table.Of(parsed), cancellation);
-        if (parsed.GetValue(json))
-        {
-            DocumentJson.Write(terminal.Out, VoteFileDocument.Of(examined, new Provenance { Command = "doctor" }));
-            return ExitCode.Done;
-        }
+        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, VoteFileDocument.Of(examined, new Provenance { Command = "doctor" }));
+        else ShowVotes(file, examined, terminal);
+        return examined.File.Refused > 0 ? ExitCode.BadInput : ExitCode.Done;
+    }
+
+    private static void ShowVotes(string file, VoteFileExamination examined, Terminal terminal)
+    {
         terminal.Out.WriteLine($"{file}: {examined.File.Format}, {Rounded.Count(examined.File.Rows)} rows, {Rounded.Count(examined.Pairs)} pairs, {Rounded.Count(examined.File.Votes)} votes");
         terminal.Out.WriteLine($"A {Rounded.Count(examined.Verdicts.A)}, B {Rounded.Count(examined.Verdicts.B)}, ties {Rounded.Count(examined.Verdicts.Ties)}");
         TerminalTable.Draw(terminal.Console, Counted("judge", examined.Judges));
@@ -53,8 +55,7 @@ internal sealed class DoctorVerb : IVerb
         foreach (var note in examined.File.Notes) terminal.Out.WriteLine($"note: {note}");
         foreach (var row in examined.File.FirstRefused) terminal.Out.WriteLine($"refused: {row.Reason}");
         if (examined.File.Refused > examined.File.FirstRefused.Count) terminal.Out.WriteLine($"… and {examined.File.Refused - examined.File.FirstRefused.Count} more rows refused");
-        terminal.Out.WriteLine($"Next: prefdissect import {file} -s my.study");
-        return examined.File.Refused > 0 ? ExitCode.BadInput : ExitCode.Done;
+        if (examined.File.Refused == 0) terminal.Error.WriteLine($"Next: prefdissect import {file} -s my.study, with the same options");
     }
 
     private static ReportTable Counted(string what, IReadOnlyDictionary<string, int> counts) => new(

@@ -18,9 +18,9 @@ internal sealed class FitVerb : IVerb
 
     private readonly Option<string?> study = new("--study", "-s") { Description = "The study to fit.", HelpName = "STUDY" };
     private readonly Option<string?> design = new("--design") { Description = "Instead of a study: a CSV table with a column y (0/1) and numeric columns.", HelpName = "FILE" };
-    private readonly Option<string[]> judges = CommonOptions.Judges("Fit this judge; all where none is named.");
-    private readonly Option<string[]> groups = CommonOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
-    private readonly Option<string?> annotator = CommonOptions.Annotator();
+    private readonly Option<string[]> judges = SharedOptions.Judges("Fit this judge; all where none is named.");
+    private readonly Option<string[]> groups = SharedOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
+    private readonly Option<string?> annotator = SharedOptions.Annotator();
     private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
     private readonly Option<string> control = new("--control") { Description = "Hold fixed who wrote the responses (model), or nothing (none).", DefaultValueFactory = _ => "none" };
     private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE or normal:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
@@ -34,9 +34,9 @@ internal sealed class FitVerb : IVerb
     };
 
     private readonly Option<int?> foldDraws = new("--fold-draws") { Description = "Draws kept a chain in the fits of the folds; as --draws where not given.", HelpName = "N" };
-    private readonly Option<long> seed = CommonOptions.Seed();
+    private readonly Option<long> seed = SharedOptions.Seed();
     private readonly Option<int> threads = Count("--threads", "Fits (for --design, chains) at once; does not change a digit.", Environment.ProcessorCount);
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal)
     {

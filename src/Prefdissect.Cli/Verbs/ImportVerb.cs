@@ -10,10 +10,10 @@ namespace Prefdissect.Cli.Verbs;
 internal sealed class ImportVerb : IVerb
 {
     private readonly Argument<string[]> files = new("FILE") { Description = "Files of votes, plain or packed with gzip.", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string> study = CommonOptions.Study();
+    private readonly Option<string> study = SharedOptions.Study();
     private readonly TableOptions table = new();
     private readonly Option<bool> skipBad = new("--skip-bad") { Description = "Import the good rows and write the bad ones to a file beside the study." };
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
         "import", "Read votes into a study: who preferred which of two responses. The format is recognised by its content.",
@@ -30,7 +30,7 @@ internal sealed class ImportVerb : IVerb
             }
             catch
             {
-                if (new StudyReader(opened).Counts().Votes == 0) opened.DiscardIfCreated();
+                opened.DiscardIfCreated();
                 throw;
             }
             if (result.After.Votes == 0) opened.DiscardIfCreated();

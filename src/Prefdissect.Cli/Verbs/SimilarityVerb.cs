@@ -18,10 +18,10 @@ internal sealed class SimilarityVerb : IVerb
     private readonly Option<string?> study = new("--study", "-s") { Description = "Judges of a study that was fitted.", HelpName = "STUDY" };
     private readonly Option<string> metric = new("--metric") { Description = $"One of {string.Join(", ", SimilarityMetrics.All.Select(one => one.Name))}.", DefaultValueFactory = _ => SimilarityMetrics.Pearson.Name, HelpName = "METRIC" };
     private readonly Option<string?> group = new("--group") { Description = "One group; else the mean over the scenarios (over all where there are none).", HelpName = "GROUP" };
-    private readonly Option<string?> annotator = CommonOptions.Annotator();
-    private readonly Option<long> seed = CommonOptions.Seed();
-    private readonly Option<bool> json = CommonOptions.Json();
-    private readonly Option<bool> csv = CommonOptions.Csv();
+    private readonly Option<string?> annotator = SharedOptions.Annotator();
+    private readonly Option<long> seed = SharedOptions.Seed();
+    private readonly Option<bool> json = SharedOptions.Json();
+    private readonly Option<bool> csv = SharedOptions.Csv();
     private readonly Option<string?> svg = new("--svg") { Description = "Write the heat map to FILE.", HelpName = "FILE" };
 
     public Command Build(Terminal terminal)
@@ -32,6 +32,7 @@ internal sealed class SimilarityVerb : IVerb
             [published, weights, study, metric, group, annotator, seed, json, csv, svg],
             (parsed, cancellation) =>
             {
+                if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
                 var view = View(parsed, cancellation);
                 var provenance = ProvenanceOf(parsed, view);
                 if (parsed.GetValue(svg) is { } file)
@@ -74,6 +75,6 @@ internal sealed class SimilarityVerb : IVerb
         Command = "similarity",
         Data = view.DataHash,
         Seed = view.Intervals.Count > 0 ? (ulong)parsed.GetValue(seed) : null,
-        Options = new Dictionary<string, string> { ["metric"] = parsed.GetRequiredValue(metric), ["group"] = parsed.GetValue(group) ?? "mean over scenarios" },
+        Options = new Dictionary<string, string> { ["metric"] = parsed.GetRequiredValue(metric), ["group"] = string.Join(", ", view.Matrix.Groups) },
     };
 }

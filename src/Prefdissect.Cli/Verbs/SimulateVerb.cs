@@ -12,11 +12,11 @@ internal sealed class SimulateVerb : IVerb
 {
     private const int MostJudges = 1000;
 
-    private readonly Option<string> study = CommonOptions.Study();
+    private readonly Option<string> study = SharedOptions.Study();
     private readonly Option<int> pairs = new("--pairs") { Description = "How many pairs.", DefaultValueFactory = _ => 5240, HelpName = "N" };
     private readonly Option<int> judges = new("--judges") { Description = "How many simulated judges.", DefaultValueFactory = _ => 8, HelpName = "N" };
-    private readonly Option<long> seed = CommonOptions.Seed();
-    private readonly Option<bool> json = CommonOptions.Json();
+    private readonly Option<long> seed = SharedOptions.Seed();
+    private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
         "simulate", "Make a study of simulated pairs and judges whose tastes are known. Everything in it is marked as simulated.",

@@ -32,6 +32,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(ContrastEntry))]
 [JsonSerializable(typeof(DesignFitDocument))]
 [JsonSerializable(typeof(DissectDocument))]
+[JsonSerializable(typeof(ExportWeightsDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(SimulationDocument))]

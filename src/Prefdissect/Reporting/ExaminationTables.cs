@@ -7,6 +7,8 @@ namespace Prefdissect.Reporting;
 /// <summary>What <c>doctor</c> found, as tables for a person.</summary>
 public static class ExaminationTables
 {
+    private const int GroupsShown = 20;
+
     /// <summary>The tables of a study, in the order in which they are read; those without rows are left out.</summary>
     public static IReadOnlyList<ReportTable> Of(StudyExamination study) =>
     [
@@ -19,13 +21,21 @@ public static class ExaminationTables
         Rows(study.Judges.Select(judge => new[] { PlainText.Name(judge.Judge), Rounded.Count(judge.Pairs), Rounded.Count(judge.Votes), Rounded.Count(judge.Ties), judge.Simulated ? "simulated" : "" })))
     { Title = "Judges" };
 
-    private static ReportTable Groups(StudyExamination study) => new(
-        [new("annotator"), new("group"), new("judges", ColumnAlignment.Number), new("pairs", ColumnAlignment.Number), new("usable", ColumnAlignment.Number)],
-        Rows(study.Annotators.SelectMany(of => of.Groups.GroupBy(group => group.Group).Select(group => new[]
+    private static ReportTable Groups(StudyExamination study)
+    {
+        var groups = study.Annotators.SelectMany(of => of.Groups.GroupBy(group => group.Group).Select(group => (of.Annotator, Group: group))).ToList();
+        var shown = groups.GroupBy(of => of.Annotator)
+            .SelectMany(ofAnnotator => ofAnnotator.OrderByDescending(of => of.Group.Max(one => one.UsablePairs)).ThenBy(of => of.Group.Key, StringComparer.Ordinal).Take(GroupsShown)).ToList();
+        return new ReportTable(
+            [new("annotator"), new("group"), new("judges", ColumnAlignment.Number), new("pairs", ColumnAlignment.Number), new("usable", ColumnAlignment.Number)],
+            Rows(shown.Select(of => new[]
+            {
+                of.Annotator.Id, PlainText.Name(of.Group.Key), Rounded.Count(of.Group.Count()), Range(of.Group.Select(one => one.Pairs)), Range(of.Group.Select(one => one.UsablePairs)),
+            })))
         {
-            of.Annotator.Id, PlainText.Name(group.Key), Rounded.Count(group.Count()), Range(group.Select(one => one.Pairs)), Range(group.Select(one => one.UsablePairs)),
-        }))))
-    { Title = "Pairs a judge, by group (least to most over the judges)" };
+            Title = "Pairs a judge, by group (least to most over the judges)" + (shown.Count < groups.Count ? $"; the {Rounded.Count(shown.Count)} largest of {Rounded.Count(groups.Count)} groups" : ""),
+        };
+    }
 
     private static ReportTable Properties(StudyExamination study) => new(
         [new("annotator"), new("property"), new("measured", ColumnAlignment.Number), new("differing", ColumnAlignment.Number), new("in a fit")],
@@ -55,7 +65,7 @@ public static class ExaminationTables
         {
             PlainText.Name(pull.Judge), pull.Annotator, Rounded.Count(pull.Pairs), Rounded.Count(pull.Properties), Rounded.Number(pull.Slope, 2), Rounded.Number(pull.Correlation, 2),
         })))
-    { Title = "Simulated: fitted on true weights (slope below 1: pulled towards 0)" };
+    { Title = "Simulated: fitted on true weights (slope below 1: pulled towards 0 by rating errors, properties not measured, and the prior)" };
 
     private static IReadOnlyList<IReadOnlyList<string>> Rows(IEnumerable<IReadOnlyList<string>> rows) => [.. rows];
 

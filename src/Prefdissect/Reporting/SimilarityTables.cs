@@ -79,7 +79,7 @@ public static class SimilarityTables
     /// <summary>Number of properties that the cells rest on.</summary>
     internal static string PropertiesText(SimilarityMatrix matrix)
     {
-        var counts = Others(matrix).Where(of => of.Cell.Value is not null).Select(of => of.Cell.Properties).DefaultIfEmpty(0).ToList();
+        var counts = Others(matrix).Where(of => of.Cell.Value is not null).Select(of => of.Cell.Properties).DefaultIfEmpty(matrix.Judges.Count > 0 ? matrix[0, 0].Properties : 0).ToList();
         return counts.Min() == counts.Max() ? Rounded.Count(counts.Max(), "property", "properties") : $"{counts.Min()} to {counts.Max()} properties";
     }
 

@@ -9,7 +9,7 @@ using Prefdissect.Properties;
 namespace Prefdissect.Studies;
 
 /// <summary>Reads one annotator's ratings, pair by pair.</summary>
-/// <remarks>A rating of a side of a pair goes before one of the response alone.</remarks>
+/// <remarks>A rating of a side of a pair goes before one of the response alone. Ratings of properties that are not published ones are passed over.</remarks>
 public sealed class RatingReader
 {
     private readonly SqliteConnection connection;
@@ -69,7 +69,10 @@ public sealed class RatingReader
         var ratings = new Dictionary<long, Rating[]>();
         Read(
             "SELECT response_id, property_id, state, value FROM response_rating WHERE annotator_id = $annotator",
-            row => RatingsOf(ratings, row.GetInt64(0))[columns[row.GetInt64(1)]] = RatingOf(row, 2));
+            row =>
+            {
+                if (columns.TryGetValue(row.GetInt64(1), out var column)) RatingsOf(ratings, row.GetInt64(0))[column] = RatingOf(row, 2);
+            });
         return ratings;
     }
 
@@ -78,7 +81,10 @@ public sealed class RatingReader
         var ratings = new Dictionary<(long, PairSide), Rating[]>();
         Read(
             "SELECT pair_id, side, property_id, state, value FROM pair_rating WHERE annotator_id = $annotator",
-            row => RatingsOf(ratings, (row.GetInt64(0), (PairSide)row.GetInt32(1)))[columns[row.GetInt64(2)]] = RatingOf(row, 3));
+            row =>
+            {
+                if (columns.TryGetValue(row.GetInt64(2), out var column)) RatingsOf(ratings, (row.GetInt64(0), (PairSide)row.GetInt32(1)))[column] = RatingOf(row, 3);
+            });
         return ratings;
     }
 

@@ -27,6 +27,7 @@ public sealed class Study : IDisposable
     /// <exception cref="StudyException">The file is missing, is no study, is of a newer version, or cannot be opened.</exception>
     public static Study Open(string path)
     {
+        RefuseNoFile(path);
         if (!File.Exists(path))
         {
             throw new StudyException($"{path}: there is no such study. Make one with `prefdissect import FILE -s {path}` or `prefdissect simulate -s {path}`.");
@@ -38,6 +39,7 @@ public sealed class Study : IDisposable
     /// <exception cref="StudyException">The file is no study, is of a newer version, or cannot be opened or created.</exception>
     public static Study OpenOrCreate(string path)
     {
+        RefuseNoFile(path);
         var file = new FileInfo(path);
         if (file.Directory is { Exists: false } folder) throw new StudyException($"{path}: the folder {folder.FullName} does not exist. Make it first.");
         return Opened(path, SqliteOpenMode.ReadWriteCreate, created: !file.Exists || file.Length == 0);
@@ -51,11 +53,16 @@ public sealed class Study : IDisposable
         return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual("SQLite format 3\0"u8);
     }
 
-    /// <summary>Takes a study away again that this object created, for when the work that was to fill it failed.</summary>
+    /// <summary>
+    /// Takes a study away again that this object created, for when the work that was to fill it failed. One that holds pairs by now, or that another program is
+    /// writing to, stays.
+    /// </summary>
     public void DiscardIfCreated()
     {
         if (!created) return;
+        var unused = IsUnused();
         Dispose();
+        if (!unused) return;
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(Path + suffix);
     }
 
@@ -63,6 +70,15 @@ public sealed class Study : IDisposable
     public void Dispose()
     {
         Connection.Dispose();
+    }
+
+    /// <summary>Begins a look at the study that sees one state of it, whatever others write, until it is disposed. Nothing can be written meanwhile.</summary>
+    public IDisposable BeginRead()
+    {
+        var transaction = Connection.BeginTransaction(deferred: true);
+        // SQLite takes the state at the first read.
+        Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master", transaction: transaction);
+        return transaction;
     }
 
     /// <summary>Begins a write: all of it is kept once committed, or, when it is disposed before or the process dies, nothing.</summary>
@@ -79,10 +95,32 @@ public sealed class Study : IDisposable
         }
     }
 
+    private static void RefuseNoFile(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path)) throw new StudyException("A study needs a file name. Name one with -s NAME.study.");
+        if (Directory.Exists(path)) throw new StudyException($"{path}: this is a folder, and a study is a file. Name one with -s NAME.study.");
+    }
+
+    private bool IsUnused()
+    {
+        Connection.DefaultTimeout = 1;
+        try
+        {
+            Connection.Execute("PRAGMA busy_timeout = 0");
+            using var transaction = Connection.BeginTransaction(deferred: false);
+            return !Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pair)", transaction: transaction);
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
+    }
+
     private static Study Opened(string path, SqliteOpenMode mode, bool created)
     {
         SQLitePCL.Batteries_V2.Init();
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString());
+        // The full path, because some names, such as :memory:, mean something else to SQLite.
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = System.IO.Path.GetFullPath(path), Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString());
         try
         {
             connection.Open();
@@ -105,9 +143,10 @@ public sealed class Study : IDisposable
     private static void Admit(string path, SqliteConnection connection, bool created)
     {
         var version = StudySchema.VersionOf(connection);
-        // A process killed while it created the file leaves a database without tables.
-        created |= version == 0 && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") == 0;
-        if (!created && connection.ExecuteScalar<int>("PRAGMA application_id") != StudySchema.ApplicationId)
+        var application = connection.ExecuteScalar<int>("PRAGMA application_id");
+        // A process killed while it created the file leaves a database that nobody has claimed, without tables.
+        created |= (version, application) == (0, 0) && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") == 0;
+        if (!created && application != StudySchema.ApplicationId)
         {
             throw new StudyException($"{path}: this is an SQLite file, but not a Prefdissect study. Name another file with -s.");
         }
@@ -124,7 +163,18 @@ public sealed class Study : IDisposable
     private static void BackUp(string path, SqliteConnection connection, int version)
     {
         var backup = $"{path}.v{version}.backup";
-        if (!File.Exists(backup)) connection.Execute("VACUUM INTO $backup", new { backup });
+        if (File.Exists(backup)) return;
+        var partial = $"{backup}.{System.IO.Path.GetRandomFileName()}";
+        connection.Execute("VACUUM INTO $partial", new { partial });
+        try
+        {
+            File.Move(partial, backup, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(backup))
+        {
+            // Another process migrates the same study, and its copy came first.
+            File.Delete(partial);
+        }
     }
 
     private static string Explain(string path, SqliteException error) => error.SqliteErrorCode switch

@@ -6,7 +6,7 @@ using Prefdissect.Pairs;
 
 namespace Prefdissect.Studies;
 
-/// <summary>Reads what a study holds. Several processes may read while one writes; each call sees one consistent state.</summary>
+/// <summary>Reads what a study holds. Several processes may read while one writes; each call sees one consistent state, and several calls see the same inside <see cref="Study.BeginRead"/>.</summary>
 public sealed class StudyReader(Study study)
 {
     private SqliteConnection Connection => study.Connection;
@@ -92,10 +92,10 @@ public sealed class StudyReader(Study study)
         GROUP BY judge.name, a, b ORDER BY judge.name COLLATE BINARY, a COLLATE BINARY, b COLLATE BINARY
         """)];
 
-    /// <summary>The groups that the votes of each context belong to, by the context's row id.</summary>
+    /// <summary>The groups that the votes of each context belong to, each once, by the context's row id.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<string>> GroupsOfContexts() => Connection
         .Query<(long Id, string? Scenario, string Metadata)>("SELECT id, scenario, metadata FROM context")
-        .ToDictionary(row => row.Id, row => (IReadOnlyList<string>)[.. Group.Of(row.Scenario, JsonSerializer.Deserialize(row.Metadata, StudyJson.Default.DictionaryStringString)!)]);
+        .ToDictionary(row => row.Id, row => (IReadOnlyList<string>)[.. Group.Of(row.Scenario, JsonSerializer.Deserialize(row.Metadata, StudyJson.Default.DictionaryStringString)!).Distinct()]);
 
     /// <summary>The groups that are scenarios, by name.</summary>
     public IReadOnlyList<string> Scenarios() => [.. Connection

@@ -6,7 +6,8 @@ namespace Prefdissect.Workflows;
 public static class AnnotatorChoice
 {
     /// <summary>
-    /// The annotator named, in its latest version; where none is named, the only one there is besides <c>planted</c>.
+    /// The annotator named, in its latest version; <c>llm</c> alone names the only model there is; where none is named, the only one there is besides
+    /// <c>planted</c>.
     /// </summary>
     /// <param name="present">The annotators that left ratings, older versions first.</param>
     /// <param name="name">The name asked for, or <see langword="null"/>.</param>
@@ -16,8 +17,14 @@ public static class AnnotatorChoice
         var latest = present.GroupBy(annotator => annotator.Id, StringComparer.Ordinal).Select(versions => versions.Last()).ToList();
         if (name is not null)
         {
-            return latest.FirstOrDefault(annotator => annotator.Id == name)
-                ?? throw new RequestException($"The study has no ratings by '{name}'; it has {Listed(latest)}. {HowToAnnotate}");
+            var meant = latest.Where(annotator => annotator.Id == name).ToList();
+            if (meant.Count == 0 && name == AnyModel) meant = [.. latest.Where(annotator => annotator.Id.StartsWith(AnyModel + ":", StringComparison.Ordinal))];
+            return meant switch
+            {
+                [var only] => only,
+                [] => throw new RequestException($"The study has no ratings by '{name}'; it has {Listed(latest)}. {HowToAnnotate}"),
+                _ => throw new RequestException($"Several annotators are meant by '{name}': {Listed(meant)}. Name one with --annotator."),
+            };
         }
         var candidates = latest.Where(annotator => annotator.Id != AnnotatorIdentity.Planted.Id).ToList();
         return candidates switch
@@ -28,6 +35,8 @@ public static class AnnotatorChoice
             _ => throw new RequestException($"Several annotators rated the study: {Listed(candidates)}. Name one with --annotator."),
         };
     }
+
+    private const string AnyModel = "llm";
 
     private static string HowToAnnotate => "Rate its responses with `prefdissect annotate -s STUDY --annotator surface`.";
 

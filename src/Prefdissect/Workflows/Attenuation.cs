@@ -4,8 +4,9 @@ using Prefdissect.Pairs;
 namespace Prefdissect.Workflows;
 
 /// <summary>
-/// How far an annotator's errors pull a simulated judge's weights towards 0: the slope of the fitted on the true weights through the origin, over the properties
-/// of the fit. 1 is none; the prior alone pulls a little too.
+/// How far a simulated judge's weights are pulled towards 0: the slope of the fitted on the true weights through the origin, over the properties of the fit. 1 is
+/// not at all. With ratings by <c>planted</c> only the prior pulls; with others their errors do, and what they do not measure: a logistic regression that lacks
+/// properties that matter finds smaller weights for the others.
 /// </summary>
 /// <param name="Judge">The judge.</param>
 /// <param name="Annotator">Whose ratings the fit used.</param>

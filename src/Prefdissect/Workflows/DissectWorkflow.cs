@@ -12,6 +12,7 @@ public static class DissectWorkflow
     /// <exception cref="RequestException">A judge, group or annotator is not there, or nothing was fitted yet.</exception>
     public static DissectionView Run(Study study, DissectRequest request)
     {
+        using var state = study.BeginRead();
         var reader = new StudyReader(study);
         var judges = StudySelection.Judges(reader, request.Judges);
         var annotator = AnnotatorChoice.Of(reader.Annotators(), request.Annotator);

@@ -13,6 +13,7 @@ public static class DoctorWorkflow
     /// <summary>Examines a study.</summary>
     public static StudyExamination Run(Study study, CancellationToken cancellation)
     {
+        using var state = study.BeginRead();
         var reader = new StudyReader(study);
         var annotators = new List<AnnotatorExamination>();
         foreach (var annotator in reader.Annotators())

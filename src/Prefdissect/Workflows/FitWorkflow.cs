@@ -1,3 +1,4 @@
+using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
@@ -15,11 +16,7 @@ public static class FitWorkflow
     /// <exception cref="OperationCanceledException">Cancelled; the fits made so far are kept.</exception>
     public static FitResult Run(Study study, FitRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
-        var reader = new StudyReader(study);
-        var judges = StudySelection.Judges(reader, request.Judges);
-        var annotator = AnnotatorChoice.Of(reader.Annotators(), request.Annotator);
-        var rated = new RatedStudy(study, annotator);
-        var plan = Plan(rated, judges, request);
+        var plan = Plan(study, request);
         var store = new FitStore(study);
         var reused = new List<JudgeFit>();
         var missing = new List<(FitSubject Subject, Design Design)>();
@@ -29,11 +26,19 @@ public static class FitWorkflow
             else missing.Add((subject, design));
         }
         var fitted = Fit(missing, request, store, progress, cancellation);
-        return new FitResult(annotator, fitted, reused, plan.Refused, plan.Small);
+        return new FitResult(plan.Annotator, fitted, reused, plan.Refused, plan.Small);
     }
 
-    private static (List<(FitSubject Subject, Design Design)> Fits, List<FitRefusal> Refused, List<SmallGroup> Small) Plan(
-        RatedStudy rated, IReadOnlyList<string> judges, FitRequest request)
+    private static FitPlan Plan(Study study, FitRequest request)
+    {
+        using var state = study.BeginRead();
+        var reader = new StudyReader(study);
+        var judges = StudySelection.Judges(reader, request.Judges);
+        var rated = new RatedStudy(study, AnnotatorChoice.Of(reader.Annotators(), request.Annotator));
+        return Plan(rated, judges, request);
+    }
+
+    private static FitPlan Plan(RatedStudy rated, IReadOnlyList<string> judges, FitRequest request)
     {
         var fits = new List<(FitSubject, Design)>();
         var refused = new List<FitRefusal>();
@@ -61,7 +66,7 @@ public static class FitWorkflow
         }
         var unknown = asked.Except(known, StringComparer.Ordinal).ToList();
         if (unknown.Count > 0) throw new RequestException($"There is no group '{unknown[0]}'; there are {StudySelection.Shortened(known)}.");
-        return (fits, refused, small);
+        return new FitPlan(rated.Annotator, fits, refused, small);
     }
 
     private static List<JudgeFit> Fit(
@@ -85,4 +90,7 @@ public static class FitWorkflow
         });
         return [.. fitted];
     }
+
+    private sealed record FitPlan(
+        AnnotatorIdentity Annotator, List<(FitSubject Subject, Design Design)> Fits, List<FitRefusal> Refused, List<SmallGroup> Small);
 }

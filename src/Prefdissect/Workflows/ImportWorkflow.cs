@@ -18,18 +18,19 @@ public static class ImportWorkflow
     {
         var reader = new StudyReader(study);
         var before = reader.Counts();
-        var files = request.Files.Select(path => Import(study, path, request, progress, cancellation)).ToList();
+        var files = request.Files.Select((_, index) => Import(study, index, request, progress, cancellation)).ToList();
         return new ImportResult(files, before, reader.Counts(), reader.DataHash().ToString());
     }
 
-    private static ImportedFile Import(Study study, string path, ImportRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    private static ImportedFile Import(Study study, int index, ImportRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
+        var path = request.Files[index];
         var outcome = new ImportedFile(path, null);
         try
         {
             using var file = VoteFile.Open(path, request.Options);
             outcome = outcome with { Format = file.Format };
-            using var refused = new RefusedRowsFile(study.Path, path);
+            using var refused = new RefusedRowsFile(study.Path, UniqueName(request.Files, index));
             using var write = study.BeginWrite();
             using var writer = new RowWriter(write, new VoteSource(Path.GetFileName(path), file.Format, Simulated: false));
             foreach (var row in file.Rows(cancellation))
@@ -47,6 +48,14 @@ public static class ImportWorkflow
         {
             return outcome with { Failure = error.Message };
         }
+    }
+
+    /// <summary>The file's name without folders; from the second of a name on, with its number.</summary>
+    private static string UniqueName(IReadOnlyList<string> files, int index)
+    {
+        var name = Path.GetFileName(files[index]);
+        var earlier = files.Take(index).Count(file => Path.GetFileName(file) == name);
+        return earlier == 0 ? name : $"{name}.{earlier + 1}";
     }
 
     private static ImportedFile Take(ImportedRow row, ImportedFile outcome, RowWriter writer, RefusedRowsFile refused)

@@ -12,8 +12,8 @@ internal sealed class RefusedRowsFile : IDisposable
     private readonly string path;
     private FileStream? stream;
 
-    public RefusedRowsFile(string study, string importedFile) =>
-        path = $"{study}.refused.{Path.GetFileName(importedFile)}.jsonl";
+    /// <summary>The file of a study and a name of the imported file that no other file of the import has.</summary>
+    public RefusedRowsFile(string study, string importedFile) => path = $"{study}.refused.{importedFile}.jsonl";
 
     private string Partial => path + ".partial";
 

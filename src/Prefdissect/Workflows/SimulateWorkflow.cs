@@ -17,11 +17,11 @@ public static class SimulateWorkflow
     public static StudyCounts Run(Study study, SimulationOptions options, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
         var reader = new StudyReader(study);
-        if (reader.Counts().Pairs > 0)
-        {
-            throw new RequestException($"{study.Path}: the study holds {reader.Counts().Pairs} pairs already, and simulated pairs are not mixed with others. Name a new file with -s.");
-        }
         using var write = study.BeginWrite();
+        if (reader.Counts().Pairs is > 0 and var pairs)
+        {
+            throw new RequestException($"{study.Path}: the study holds {pairs} pairs already, and simulated pairs are not mixed with others. Name a new file with -s.");
+        }
         WriteWeights(write, options.Judges);
         using (var votes = write.Votes(new VoteSource($"simulate --pairs {options.Pairs} --judges {options.Judges.Count} --seed {options.Seed}", "simulation", Simulated: true)))
         using (var ratings = write.Ratings(AnnotatorIdentity.Planted))

@@ -13,7 +13,7 @@ public sealed class DocumentJsonTests
     public void Field_names_of_a_dissection_are_fixed()
     {
         var json = Json(DissectDocument.Of(FitsByHand.View(FitsByHand.Whole("human", Group.All, 1)).Simulated(), Provenance));
-        Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest"]);
+        Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest", "writers"]);
         Names(json.GetProperty("weights")[0]).ShouldBe(
         [
             "judge", "group", "property", "pairs", "mean", "sd", "low", "median", "high", "degree", "degreeLow", "degreeHigh", "probabilityPositive", "verdict",

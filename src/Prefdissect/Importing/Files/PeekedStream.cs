@@ -4,23 +4,13 @@ namespace Prefdissect.Importing.Files;
 /// A read-only stream whose beginning can be looked at before it is read, also where the source cannot seek. It counts what is read from the
 /// source.
 /// </summary>
-internal sealed class PeekedStream(Stream source) : Stream
+internal sealed class PeekedStream(Stream source) : ReadOnlyStream(source)
 {
     private byte[] ahead = [];
     private int next;
 
     /// <summary>Bytes taken from the source so far.</summary>
     public long BytesRead { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>The next bytes, without taking them: as many as asked for, fewer only where the source ends.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -30,7 +20,7 @@ internal sealed class PeekedStream(Stream source) : Stream
             var longer = new byte[count];
             ahead.AsSpan(next).CopyTo(longer);
             var filled = ahead.Length - next;
-            var more = source.ReadAtLeast(longer.AsSpan(filled), count - filled, throwOnEndOfStream: false);
+            var more = Source.ReadAtLeast(longer.AsSpan(filled), count - filled, throwOnEndOfStream: false);
             BytesRead += more;
             (ahead, next) = (longer[..(filled + more)], 0);
         }
@@ -49,24 +39,8 @@ internal sealed class PeekedStream(Stream source) : Stream
             next += count;
             return count;
         }
-        var read = source.Read(buffer);
+        var read = Source.Read(buffer);
         BytesRead += read;
         return read;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) source.Dispose();
-        base.Dispose(disposing);
     }
 }

@@ -3,23 +3,22 @@ using System.IO.Compression;
 namespace Prefdissect.Importing.Files;
 
 /// <summary>What a gzip file unpacks to, until it is damaged, breaks off or grows beyond its limits.</summary>
-internal sealed class UnpackedStream(PeekedStream packed, string path, ImportLimits limits) : Stream
+internal sealed class UnpackedStream : ReadOnlyStream
 {
-    private readonly GZipStream unpacking = new(new SealedStream(packed), CompressionMode.Decompress);
+    private readonly GZipStream unpacking;
+    private readonly PeekedStream packed;
+    private readonly string path;
+    private readonly ImportLimits limits;
     private readonly byte[] held = new byte[64 * 1024];
     private int start;
     private int end;
     private long unpacked;
 
-    public override bool CanRead => true;
+    public UnpackedStream(PeekedStream packed, string path, ImportLimits limits)
+        : this(packed, new GZipStream(new SealedStream(packed), CompressionMode.Decompress), path, limits) { }
 
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+    private UnpackedStream(PeekedStream packed, GZipStream unpacking, string path, ImportLimits limits)
+        : base(unpacking) => (this.packed, this.unpacking, this.path, this.limits) = (packed, unpacking, path, limits);
 
     private static int SealLength => SealedStream.Seal.Length;
 
@@ -36,22 +35,6 @@ internal sealed class UnpackedStream(PeekedStream packed, string path, ImportLim
         held.AsSpan(start, count).CopyTo(buffer);
         start += count;
         return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) unpacking.Dispose();
-        base.Dispose(disposing);
     }
 
     private bool TryUnpack()

@@ -5,46 +5,20 @@ using System.Text.Unicode;
 namespace Prefdissect.Importing.Files;
 
 /// <summary>A read-only stream that lets nothing but well-formed UTF-8 without NUL characters through, and knows the line it is on.</summary>
-internal sealed class Utf8Stream(Stream source, string path) : Stream
+internal sealed class Utf8Stream(Stream source, string path) : ReadOnlyStream(source)
 {
     private readonly byte[] unfinished = new byte[4];
     private int unfinishedLength;
     private long line = 1;
 
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
     /// <summary>Reads bytes and checks them.</summary>
     /// <exception cref="ImportException">They are no text in UTF-8.</exception>
     public override int Read(Span<byte> buffer)
     {
-        var count = source.Read(buffer);
+        var count = Source.Read(buffer);
         if (count > 0) Check(buffer[..count]);
         else if (unfinishedLength > 0 && buffer.Length > 0) throw Invalid(unfinished[0], "the file ends inside a character");
         return count;
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing) source.Dispose();
-        base.Dispose(disposing);
     }
 
     private void Check(ReadOnlySpan<byte> bytes)

@@ -3,5 +3,5 @@ CREATE TABLE fit_draws (
     fit_id INTEGER PRIMARY KEY REFERENCES fit(id) ON DELETE CASCADE,
     chains INTEGER NOT NULL,
     properties TEXT NOT NULL,         -- JSON: short names, in the order of the columns
-    draws BLOB NOT NULL               -- float32, little-endian: chains × draws × properties
+    draws BLOB NOT NULL               -- float32, little-endian: chains × draws × properties; not compressed, which would save a seventh
 );

@@ -3,15 +3,15 @@ using Prefdissect.Reporting.DrawFiles;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
 
-namespace Prefdissect.Cli.Verbs.Exports;
+namespace Prefdissect.Cli.Verbs;
 
 /// <summary><c>export draws</c>: writes the draws of fits for ArviZ and R's <i>posterior</i>.</summary>
-internal sealed class ExportDraws : IVerb
+internal sealed class ExportDrawsVerb : IVerb
 {
-    private readonly Option<string> study = CommonOptions.Study();
-    private readonly Option<string[]> judges = CommonOptions.Judges("Write this judge's draws; all where none is named.");
-    private readonly Option<string[]> groups = CommonOptions.Groups("Write the draws on this group; all that were fitted where none is named.");
-    private readonly Option<string?> annotator = CommonOptions.Annotator();
+    private readonly Option<string> study = SharedOptions.Study();
+    private readonly Option<string[]> judges = SharedOptions.Judges("Write this judge's draws; all where none is named.");
+    private readonly Option<string[]> groups = SharedOptions.Groups("Write the draws on this group; all that were fitted where none is named.");
+    private readonly Option<string?> annotator = SharedOptions.Annotator();
     private readonly Option<string> output = new("--out") { Description = "A file where there is one to write (one fit, csv or json), else a folder, which is made.", HelpName = "FILE|FOLDER", Required = true };
     private readonly Option<string> format = new("--format")
     {

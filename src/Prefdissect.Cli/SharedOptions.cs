@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Prefdissect.Cli;
 
 /// <summary>Options that mean the same in every verb.</summary>
-internal static class CommonOptions
+internal static class SharedOptions
 {
     public static Option<string> Study() => new("--study", "-s") { Description = "The study file, NAME.study.", HelpName = "STUDY", Required = true };
 
