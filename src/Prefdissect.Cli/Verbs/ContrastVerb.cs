@@ -25,7 +25,7 @@ internal sealed class ContrastVerb : IVerb
     private readonly Option<string?> svg = new("--svg") { Description = "Write the figure of the mean over groups, or of the first group, to FILE.", HelpName = "FILE" };
 
     public Command Build(Terminal terminal) => Verb.Of(
-        "contrast", "Show in which properties two judges differ, or one judge on two groups, and how sure that is.", "prefdissect contrast -s my.study --judges human,gpt-4", [],
+        "contrast", "Show in which properties two judges differ, or one judge on two groups, and how sure that is.", "prefdissect contrast -s my.study --judges human,published:human", [],
         [study, judges, group, groups, annotator, replicates, seed, json, csv, svg],
         (parsed, cancellation) =>
         {

@@ -34,7 +34,7 @@ internal sealed class DoctorVerb : IVerb
             return ExitCode.Done;
         }
         foreach (var one in ExaminationTables.Of(study)) TerminalTable.Draw(terminal.Console, one);
-        foreach (var advice in study.Advice) terminal.Out.WriteLine(advice);
+        foreach (var advice in study.Advice) terminal.Out.WriteLine(PlainText.OneLine(advice));
         return ExitCode.Done;
     }
 

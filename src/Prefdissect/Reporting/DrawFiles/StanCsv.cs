@@ -27,8 +27,9 @@ public sealed class StanCsv : IDrawFormat
         foreach (var property in properties)
         {
             // A dot tells an element of an array, and two underscores at the end a column of the sampler.
-            var plain = DrawFormats.Plain(property).Replace('.', '_').Replace('-', '_').TrimEnd('_');
-            var name = plain.Length == 0 ? "weight" : plain;
+            var trimmed = DrawFormats.Plain(property).Replace('.', '_').Replace('-', '_').TrimEnd('_');
+            var plain = trimmed.Length == 0 ? "weight" : trimmed;
+            var name = plain;
             for (var number = 2; !taken.Add(name); number++) name = string.Create(CultureInfo.InvariantCulture, $"{plain}_{number}");
             columns.Add(name);
         }
