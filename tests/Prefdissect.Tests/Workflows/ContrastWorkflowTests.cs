@@ -114,7 +114,11 @@ public sealed class ContrastWorkflowTests : IDisposable
         string Answer(bool longer, int number) => longer ? $"Answer {number}. " + string.Concat(Enumerable.Repeat("It goes on and on for a while. ", 6)) : $"Answer {number}.";
         StudyFolder.Import(study, Enumerable.Range(0, 200).Select(i =>
             StudyFolder.Vote($"Question {i}?", Answer(true, i), Answer(random.NextDouble() < 0.1, i + 1000), random.NextDouble() < 0.8 ? Verdict.A : Verdict.B, "judge")
-                with { ModelA = "big", ModelB = i % 2 == 0 ? "small" : "tiny" }));
+            with
+            {
+                ModelA = "big",
+                ModelB = i % 2 == 0 ? "small" : "tiny",
+            }));
         AnnotateWorkflow.Run(study, new SurfaceAnnotator(), null, CancellationToken.None);
         var examined = DoctorWorkflow.Run(study, CancellationToken.None);
         examined.WriterSides.ShouldHaveSingleItem().SideA.ShouldBe(new("big", 1));
