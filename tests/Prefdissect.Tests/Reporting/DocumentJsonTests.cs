@@ -16,13 +16,13 @@ public sealed class DocumentJsonTests
         Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest"]);
         Names(json.GetProperty("weights")[0]).ShouldBe(
         [
-            "judge", "group", "property", "pairs", "mean", "sd", "low", "median", "high", "degree", "degreeLow", "degreeHigh", "probabilityPositive", "verdict",
-            "mcseMean", "essBulk", "essTail", "rHat", "planted",
+            "judge", "group", "property", "pairs", "mean", "foldMean", "sd", "low", "median", "high", "degree", "degreeLow", "degreeHigh", "probabilityPositive", "verdict",
+            "beyondLength", "beyondLengthLow", "beyondLengthHigh", "mcseMean", "essBulk", "essTail", "rHat", "planted",
         ]);
         Names(json.GetProperty("fits")[0]).ShouldBe(
         [
             "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "draws",
-            "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "stale", "data",
+            "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "heldOutAccuracy", "baselineAccuracy", "quality", "stale", "data",
         ]);
         Names(json.GetProperty("provenance")).ShouldBe(["version", "command", "options", "data", "seed"]);
         json.GetProperty("simulated").GetBoolean().ShouldBeTrue();
