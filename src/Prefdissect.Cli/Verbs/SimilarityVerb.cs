@@ -51,10 +51,10 @@ internal sealed class SimilarityVerb : IVerb
         TerminalTable.Draw(terminal.Console, SimilarityTables.Of(view.Matrix));
         if (SimilarityTables.Posterior(view) is { } posterior) TerminalTable.Draw(terminal.Console, posterior);
         foreach (var line in SimilarityTables.Lines(view.Matrix)) terminal.Out.WriteLine($"  {line.Text}");
-        foreach (var (judge, near) in view.Nearest)
+        foreach (var (judge, near) in view.Nearest.Where(of => of.Value.Count > 0))
         {
             var names = near.Take(NearestShown).Select(one => $"{one.Judge} {Rounded.Number(one.Similarity, 2)}");
-            terminal.Out.WriteLine($"  {PlainText.Name(judge)} is nearest to {string.Join(", ", names)} (on {near.FirstOrDefault()?.Properties ?? 0} properties that both have)");
+            terminal.Out.WriteLine($"  {PlainText.Name(judge)} is nearest to {string.Join(", ", names)} (on {near[0].Properties} properties that both have)");
         }
         if (view.SimulatedJudges.Count > 0) terminal.Out.WriteLine("  Judges of this study are simulated.");
     }

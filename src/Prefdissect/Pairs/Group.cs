@@ -31,6 +31,9 @@ public static class Group
     /// <summary>Metadata columns of this prefix name a subset: <c>subset:w_constraints=yes</c> puts a pair into the group <c>w_constraints</c>.</summary>
     public const string SubsetPrefix = "subset:";
 
+    /// <summary>The value of such a column in a pair that belongs to the subset; with another value it is a metadata group like any other.</summary>
+    public const string InSubset = "yes";
+
     /// <summary>The groups that a vote belongs to: all, its scenario, its subsets, and one a metadata column.</summary>
     public static IEnumerable<string> Of(string? scenario, IEnumerable<KeyValuePair<string, string>> metadata)
     {
@@ -38,7 +41,8 @@ public static class Group
         if (!string.IsNullOrEmpty(scenario)) yield return OfScenario(scenario);
         foreach (var (column, value) in metadata)
         {
-            yield return column.StartsWith(SubsetPrefix, StringComparison.Ordinal) ? column[SubsetPrefix.Length..] : OfMetadata(column, value);
+            var isSubset = column.StartsWith(SubsetPrefix, StringComparison.Ordinal) && value == InSubset;
+            yield return isSubset ? column[SubsetPrefix.Length..] : OfMetadata(column, value);
         }
     }
 }

@@ -34,7 +34,11 @@ public static class DissectionTables
             [.. rows.Select(row => (IReadOnlyList<string>)[.. fields.Select(field => Cell(field.Get!(row)))])]);
     }
 
-    private static string Cell(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string Cell(object? value) => value switch
+    {
+        bool holds => holds ? "true" : "false",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     private static ReportTable Ranked(JudgeFit fit, DissectionView view)
     {

@@ -35,13 +35,13 @@ public static class WorkTables
     {
         foreach (var file in result.Files)
         {
-            if (file.Failure is { } failure) yield return $"error: {failure}";
+            if (file.Failure is { } failure) yield return $"error: {PlainText.OneLine(failure)}";
             else yield return $"{PlainText.OneLine(file.Path)}: {file.Format}, {Rounded.Count(file.Rows)} rows, {Rounded.Count(file.Votes)} votes";
             foreach (var note in file.Notes) yield return $"  note: {PlainText.OneLine(note)}";
             if (file.Failure is not null) continue;
             foreach (var row in file.FirstRefused.Take(ReasonsShown)) yield return $"  refused: {PlainText.OneLine(row.Reason)}";
             if (file.Refused > ReasonsShown) yield return $"  … and {Rounded.Count(file.Refused - ReasonsShown)} more";
-            if (file.RefusedRowsFile is { } path) yield return $"  The refused rows are in {path}.";
+            if (file.RefusedRowsFile is { } path) yield return $"  The refused rows are in {PlainText.OneLine(path)}.";
         }
         if (result.AnyUnnamedJudge) yield return $"note: votes that name no judge were given to '{Vote.UnnamedJudge}'; --judge NAME gives them another.";
     }

@@ -7,7 +7,7 @@ namespace Prefdissect.Simulating;
 public sealed record SimulatedPair
 {
     /// <summary>A vote's metadata names the query-specific subsets of its pair as <c>subset:NAME</c> = <c>yes</c>, NAME as in <see cref="Group.PublishedSubsets"/>.</summary>
-    public const string SubsetPrefix = "subset:";
+    public const string SubsetPrefix = Group.SubsetPrefix;
 
     /// <summary>Place in the study, from 0.</summary>
     public required int Index { get; init; }

@@ -56,7 +56,7 @@ public static class StudySimulator
     {
         int[] features = [.. pair.Features];
         KeyValuePair<string, string>[] metadata =
-            [.. pair.Traits.Subsets.Select(name => KeyValuePair.Create(SimulatedPair.SubsetPrefix + name, "yes"))];
+            [.. pair.Traits.Subsets.Select(name => KeyValuePair.Create(SimulatedPair.SubsetPrefix + name, Group.InSubset))];
         var votes = new Vote[options.Judges.Count];
         for (var i = 0; i < votes.Length; i++)
         {

@@ -26,10 +26,16 @@ public static class DemoWorkflow
         var reader = new StudyReader(study);
         var counts = reader.Counts();
         if (counts.Pairs == 0) SimulateWorkflow.Run(study, new SimulationOptions(Pairs, SimulatedJudges.Take(Judges, Seed), Seed), progress, cancellation);
-        else if (!reader.IsSimulated()) throw new RequestException($"{study.Path}: the study holds votes that are not the demo's. Name another folder with --out.");
+        else if (!IsDemo(reader, counts)) throw new RequestException($"{study.Path}: the study holds votes that are not the demo's. Name another folder with --out.");
         var surface = new SurfaceAnnotator();
         AnnotateWorkflow.Run(study, surface, progress, cancellation);
         FitWorkflow.Run(study, new FitRequest { Annotator = surface.Identity.Id, Options = Fits }, progress, cancellation);
         return DissectWorkflow.Run(study, new DissectRequest { Annotator = surface.Identity.Id });
+    }
+
+    private static bool IsDemo(StudyReader reader, StudyCounts counts)
+    {
+        var names = SimulatedJudges.Take(Judges, Seed).Select(judge => judge.Name).Order(StringComparer.Ordinal);
+        return counts.Pairs == Pairs && reader.Judges().All(judge => judge.Simulated) && reader.Judges().Select(judge => judge.Judge).SequenceEqual(names);
     }
 }

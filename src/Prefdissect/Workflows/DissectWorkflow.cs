@@ -23,6 +23,10 @@ public static class DissectWorkflow
             throw new RequestException($"Nothing is fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {study.Path} --annotator {annotator.Id}`.");
         }
         var groups = request.Groups.Select(StudySelection.GroupName).ToList();
+        if (request.Judges.FirstOrDefault(judge => ofJudges.TrueForAll(fit => fit.Subject.Judge != judge)) is { } missing)
+        {
+            throw new RequestException($"Judge '{missing}' is not fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {study.Path} --judge {missing}`.");
+        }
         var shown = ofJudges.Where(fit => groups.Count == 0 || groups.Contains(fit.Subject.Group)).ToList();
         var unknown = groups.Except(ofJudges.Select(fit => fit.Subject.Group), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
@@ -30,30 +34,33 @@ public static class DissectWorkflow
             var fitted = ofJudges.Select(fit => fit.Subject.Group).Distinct().ToList();
             throw new RequestException($"Group '{unknown[0]}' is not fitted; fitted are {StudySelection.Shortened(fitted)}. Fit it with `prefdissect fit -s {study.Path} --group \"{unknown[0]}\"`.");
         }
-        return new DissectionView(shown)
+        var held = Held(new RatedStudy(study, annotator), shown).ToList();
+        return new DissectionView([.. held.Select(of => of.Fit)])
         {
             SimulatedJudges = reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal),
             Planted = reader.PlantedWeights(),
-            Stale = Stale(new RatedStudy(study, annotator), shown),
+            Stale = held.Where(of => !of.Holds).Select(of => of.Fit.Subject).ToHashSet(),
             Nearest = all.Where(fit => fit.Subject.Group == Group.All && judges.Contains(fit.Subject.Judge)).ToDictionary(
                 fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans)),
             DataHash = reader.DataHash().ToString(),
         };
     }
 
-    private static HashSet<FitSubject> Stale(RatedStudy rated, IEnumerable<JudgeFit> fits)
+    /// <summary>
+    /// The fits, in their order, and whether each is still the fit of its data. What a fit that holds leaves out is counted anew: votes can have come that change no
+    /// row of it, such as ties.
+    /// </summary>
+    private static IEnumerable<(JudgeFit Fit, bool Holds)> Held(RatedStudy rated, IEnumerable<JudgeFit> fits)
     {
-        var stale = new HashSet<FitSubject>();
         foreach (var ofJudge in fits.GroupBy(fit => (fit.Subject.Judge, fit.Options.Control)))
         {
             var byGroup = rated.ByGroup(ofJudge.Key.Judge, ofJudge.Key.Control);
             foreach (var fit in ofJudge)
             {
-                var holds = byGroup.TryGetValue(fit.Subject.Group, out var pairs)
-                    && Design.Build(rated.Properties, pairs, fit.Options.Ties).DataHash == fit.DataHash;
-                if (!holds) stale.Add(fit.Subject);
+                var design = byGroup.TryGetValue(fit.Subject.Group, out var pairs) ? Design.Build(rated.Properties, pairs, fit.Options.Ties) : null;
+                var holds = design is not null && design.DataHash == fit.DataHash;
+                yield return (holds ? fit with { Design = design!.Report } : fit, holds);
             }
         }
-        return stale;
     }
 }

@@ -22,7 +22,7 @@ public static class FitWorkflow
         var missing = new List<(FitSubject Subject, Design Design)>();
         foreach (var (subject, design) in plan.Fits)
         {
-            if (store.Reuse(subject, request.Options, design.DataHash) is { } fit) reused.Add(fit);
+            if (store.Reuse(subject, request.Options, design.DataHash) is { } fit) reused.Add(fit with { Design = design.Report });
             else missing.Add((subject, design));
         }
         var fitted = Fit(missing, request, store, progress, cancellation);
@@ -44,21 +44,15 @@ public static class FitWorkflow
         var refused = new List<FitRefusal>();
         var small = new List<SmallGroup>();
         var known = new SortedSet<string>(StringComparer.Ordinal);
-        var asked = request.Groups.Select(StudySelection.GroupName).ToList();
+        var asked = request.Groups.Select(StudySelection.GroupName).Distinct(StringComparer.Ordinal).ToList();
         foreach (var judge in judges)
         {
             var byGroup = rated.ByGroup(judge, request.Options.Control);
             known.UnionWith(byGroup.Keys);
-            foreach (var (group, pairs) in byGroup)
+            foreach (var group in asked.Count > 0 ? asked : byGroup.Keys)
             {
-                if (asked.Count > 0 && !asked.Contains(group)) continue;
-                if (asked.Count == 0 && group != Group.All && pairs.Count < Group.SmallestByDefault)
-                {
-                    small.Add(new SmallGroup(judge, group, pairs.Count));
-                    continue;
-                }
                 var subject = new FitSubject(judge, group, rated.Annotator);
-                var design = Design.Build(rated.Properties, pairs, request.Options.Ties);
+                var design = Design.Build(rated.Properties, byGroup.GetValueOrDefault(group, []), request.Options.Ties);
                 if (asked.Count == 0 && group != Group.All && design.Rows < Group.SmallestByDefault) small.Add(new SmallGroup(judge, group, design.Rows));
                 else if (Dissection.ObstacleTo(design, request.Options) is { } reason) refused.Add(new FitRefusal(subject, design.Report, reason));
                 else fits.Add((subject, design));

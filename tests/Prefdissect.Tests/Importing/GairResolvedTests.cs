@@ -43,6 +43,22 @@ public sealed class GairResolvedTests : IDisposable
     }
 
     [Fact]
+    public void What_a_query_calls_for_puts_its_pair_into_the_published_subsets()
+    {
+        Groups(Row).ShouldBe(["all", "Knowledge-aware", "scenario=open_question", "w_constraints", "w_mistakes"]);
+        Groups(Row.Replace("\"clear intent\": \"Yes\"", "\"clear intent\": \"No\"", StringComparison.Ordinal)
+            .Replace("feelings\": \"No\"", "feelings\": \"Yes\"", StringComparison.Ordinal)
+            .Replace("stances\": []", "stances\": [\"rivers are dull\"]", StringComparison.Ordinal)
+            .Replace("biases\": [\"x\"]", "biases\": []", StringComparison.Ordinal)).ShouldBe(
+            ["all", "Knowledge-aware", "scenario=open_question", "express_feeling", "intent_unclear", "w_constraints", "w_stances"]);
+        IEnumerable<string> Groups(string row)
+        {
+            var vote = Votes(folder.Write("g.json", $"[{row}]"))[0];
+            return Group.Of(vote.Scenario, vote.Metadata);
+        }
+    }
+
+    [Fact]
     public void Ratings_are_read_in_their_units_and_states()
     {
         var row = (ReadRow)Read().Single();

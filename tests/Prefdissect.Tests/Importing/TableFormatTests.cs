@@ -56,6 +56,28 @@ public sealed class TableFormatTests : IDisposable
     }
 
     [Theory]
+    [InlineData("prompt,response_0,response_1,winner", null, "response_0", Verdict.A)]
+    [InlineData("prompt,response_0,response_1,winner", null, "response_1", Verdict.B)]
+    [InlineData("prompt,left,right,winner", "a=right,b=left", "left", Verdict.B)]
+    [InlineData("prompt,response_a,response_b,winner", "a=response_b,b=response_a", "Response A", Verdict.B)]
+    [InlineData("prompt,response_right,response_left,winner", "a=response_right,b=response_left", "A", Verdict.A)]
+    public void A_winner_that_names_a_column_means_the_response_in_it(string header, string? map, string winner, Verdict verdict)
+    {
+        var options = new ImportOptions { Map = map is null ? null : ColumnMap.Parse(map) };
+        Votes(folder.Write("t.csv", $"{header}\nq,one,other,{winner}\n"), options).ShouldHaveSingleItem().Verdict.ShouldBe(verdict);
+    }
+
+    [Theory]
+    [InlineData("prompt,response_a,response_b,winner", "a=response_b,b=response_a", "A")]
+    [InlineData("prompt,response_left,response_right,winner", "a=response_right,b=response_left", "left")]
+    [InlineData("prompt,response_0,response_1,winner", null, "model_1")]
+    public void A_winner_that_the_names_of_the_columns_contradict_is_not_believed(string header, string? map, string winner)
+    {
+        var options = new ImportOptions { Map = map is null ? null : ColumnMap.Parse(map) };
+        Refused(folder.Write("t.csv", $"{header}\nq,one,other,{winner}\n"), options).Message.ShouldContain("--winner-a");
+    }
+
+    [Theory]
     [InlineData("0", "1")]
     [InlineData("1", "2")]
     [InlineData("L", "R")]

@@ -123,6 +123,7 @@ public sealed class DissectionTablesTests
             read[i]["judge"].ShouldBe(entries[i].Judge);
             read[i]["property"].ShouldBe(entries[i].Property);
             read[i]["verdict"].ShouldBe(entries[i].Verdict);
+            read[i]["simulated"].ShouldBe("true");
             Number("mean").ShouldBe(entries[i].Mean);
             Number("low").ShouldBe(entries[i].Low);
             Number("degreeHigh").ShouldBe(entries[i].DegreeHigh);

@@ -58,7 +58,7 @@ public sealed class FitWorkflowTests : IDisposable
             using var study = Study.OpenOrCreate(files[$"order-{run}.study"]);
             foreach (var part in parts) StudyFolder.Import(study, part);
             SimulatedStudyFile.Annotate(study);
-            SimulatedStudyFile.Fit(study, new FitRequest { Threads = threads });
+            SimulatedStudyFile.Fit(study, new FitRequest { Threads = threads, Groups = ["all", "Code", "Others"] });
             digits[run] = SimulatedStudyFile.Digits(study);
         }
         digits[0].ShouldNotBeEmpty();
@@ -80,6 +80,32 @@ public sealed class FitWorkflowTests : IDisposable
         var groups = result.SmallGroups.Select(small => (small.Judge, small.Group)).Concat(result.Fitted.Select(fit => (fit.Subject.Judge, fit.Subject.Group))).ToList();
         groups.ShouldBeUnique();
         groups.Count(entry => entry.Item1 == "sim-person").ShouldBe(groups.Count / 3, "every group is fitted or named");
+    }
+
+    [Fact]
+    public void A_group_is_small_by_the_pairs_that_a_fit_could_use()
+    {
+        using var study = Study.OpenOrCreate(files["small.study"]);
+        StudyFolder.Import(study, Enumerable.Range(0, 60).Select(i => StudyFolder.Vote(
+            $"q{i}", string.Concat(Enumerable.Repeat("word ", 60 + i)), "a short answer", i < 40 ? Verdict.Tie : Verdict.A) with
+        { Scenario = "Code" }));
+        SimulatedStudyFile.Annotate(study);
+        SimulatedStudyFile.Fit(study, new FitRequest()).SmallGroups.ShouldHaveSingleItem().ShouldBe(new SmallGroup("human", "Code", 20));
+    }
+
+    [Fact]
+    public void A_judge_without_votes_in_a_group_asked_for_is_named_as_not_fitted()
+    {
+        using var study = Study.OpenOrCreate(files["two.study"]);
+        StudyFolder.Import(study, Enumerable.Range(0, 40).Select(i => StudyFolder.Vote(
+            $"q{i}", string.Concat(Enumerable.Repeat("word ", 60 + i)), "a short answer", Verdict.A, i < 20 ? "ann" : "bob") with
+        { Scenario = i < 20 ? "Code" : "Advice" }));
+        SimulatedStudyFile.Annotate(study);
+        var result = SimulatedStudyFile.Fit(study, new FitRequest { Groups = ["Code"] });
+        result.Fitted.ShouldHaveSingleItem().Subject.Judge.ShouldBe("ann");
+        var refused = result.Refused.ShouldHaveSingleItem();
+        (refused.Subject.Judge, refused.Subject.Group).ShouldBe(("bob", "Code"));
+        refused.Reason.ShouldContain("no votes");
     }
 
     [Fact]
@@ -140,6 +166,23 @@ public sealed class FitWorkflowTests : IDisposable
         var again = SimulatedStudyFile.Fit(study, new FitRequest { Groups = ["all", "Code"] });
         again.Fitted.Select(fit => (fit.Subject.Judge, fit.Subject.Group)).ShouldBe([("sim-person", "all")]);
         DissectWorkflow.Run(study, new DissectRequest()).Stale.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_a_fit_leaves_out_is_counted_anew_when_it_is_reused_or_shown()
+    {
+        using var study = Study.OpenOrCreate(files["counts.study"]);
+        StudyFolder.Import(study, Enumerable.Range(0, 20).Select(i => StudyFolder.Vote($"q{i}", string.Concat(Enumerable.Repeat("word ", 60 + i)), "a short answer", Verdict.A)));
+        SimulatedStudyFile.Annotate(study);
+        SimulatedStudyFile.Fit(study, new FitRequest()).Fitted.ShouldHaveSingleItem().Design.OnlyTies.ShouldBe(0);
+
+        StudyFolder.Import(study, [StudyFolder.Vote("tied", "one answer", "another answer", Verdict.Tie), StudyFolder.Vote("same", "one answer", "one answer", Verdict.A)]);
+        SimulatedStudyFile.Annotate(study);
+        var shown = DissectWorkflow.Run(study, new DissectRequest());
+        shown.Stale.ShouldBeEmpty();
+        Left(shown.Fits.ShouldHaveSingleItem()).ShouldBe((20, 22, 1, 1));
+        Left(SimulatedStudyFile.Fit(study, new FitRequest()).Reused.ShouldHaveSingleItem()).ShouldBe((20, 22, 1, 1));
+        static (int Pairs, int Judged, int OnlyTies, int Equal) Left(JudgeFit fit) => (fit.Design.Pairs, fit.Design.JudgedPairs, fit.Design.OnlyTies, fit.Design.EqualResponses);
     }
 
     [Fact]

@@ -39,6 +39,14 @@ public sealed class SimulatedWorkTests : IDisposable
     }
 
     [Fact]
+    public void The_demo_is_not_shown_of_another_simulation()
+    {
+        using var study = files.Simulated();
+        Should.Throw<RequestException>(() => DemoWorkflow.Run(study, null, CancellationToken.None)).Message.ShouldContain("--out");
+        new StudyReader(study).Annotators().ShouldBe([AnnotatorIdentity.Planted]);
+    }
+
+    [Fact]
     public void A_cancelled_simulation_leaves_nothing()
     {
         using var study = Study.OpenOrCreate(files["cancelled.study"]);
@@ -161,8 +169,8 @@ public sealed class SimulatedWorkTests : IDisposable
     {
         using var study = files.Simulated();
         SimulatedStudyFile.Annotate(study);
-        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "planted" });
-        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "surface" });
+        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "planted", Groups = ["all"] });
+        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "surface", Groups = ["all"] });
         var attenuation = DoctorWorkflow.Run(study, CancellationToken.None).Attenuation;
         attenuation.Select(one => (one.Judge, one.Annotator)).ShouldBe(
             Options.Judges.SelectMany(judge => new[] { (judge.Name, "planted"), (judge.Name, "surface") }), ignoreOrder: true);

@@ -24,6 +24,7 @@ public sealed class GairResolvedFormat : IVoteFormat
     private static ImportedRow Read(SourceRow row, GairRatings ratings, ImportNotes notes)
     {
         var fields = new RowReading(row);
+        var info = QueryInfoOf(row, notes);
         var vote = new Vote
         {
             Query = fields.Query("query"),
@@ -33,11 +34,14 @@ public sealed class GairResolvedFormat : IVoteFormat
             ModelA = fields.Name("response_1.model"),
             ModelB = fields.Name("response_2.model"),
             Scenario = fields.Name("scenario_group"),
-            Metadata = [.. fields.Metadata(["scenario_auto-j"]).Select(pair => KeyValuePair.Create("scenario", pair.Value))],
+            Metadata =
+            [
+                .. fields.Metadata(["scenario_auto-j"]).Select(pair => KeyValuePair.Create("scenario", pair.Value)),
+                .. SubsetsOf(info).Select(subset => KeyValuePair.Create(Group.SubsetPrefix + subset, Group.InSubset)),
+            ],
         };
         List<Vote> votes = [.. VerdictsOf(row, fields).Select(label => vote with { Judge = label.Judge, Verdict = label.Verdict })];
         if (fields.Refused is { } refused) return refused;
-        var info = QueryInfoOf(row, notes);
         return new ReadRow(row.Line, votes)
         {
             Reference = row["gpt-4-turbo_reference"].TryGetText(out var reference) ? reference : null,
@@ -81,6 +85,16 @@ public sealed class GairResolvedFormat : IVoteFormat
         string[] columns = ["clear intent", "explicitly express feelings", "explicit constraints", "explicit subjective stances",
             "explicit mistakes or biases"];
         return columns.All(column => row[column].IsAbsent) ? null : info;
+    }
+
+    // In the order of Group.PublishedSubsets, which is that of their names.
+    private static IEnumerable<string> SubsetsOf(QueryInfo? info)
+    {
+        bool[] belongs =
+        [
+            info is { ExpressesFeelings: true }, info is { ClearIntent: false }, info is { Constraints.Count: > 0 }, info is { Mistakes.Count: > 0 }, info is { Stances.Count: > 0 },
+        ];
+        return Group.PublishedSubsets.Where((_, i) => belongs[i]);
     }
 
     private static bool? YesOrNo(SourceRow row, string column, ImportNotes notes)

@@ -14,7 +14,21 @@ internal sealed class WinnerReading(ColumnMap map, WinnerValues? values)
     private static readonly HashSet<string> WordsForTie = ["tie", "tied", "draw", "both", "neither", "equal", "same", "tie(bothbad)", "bothbad", "bothgood",
         "tie(bothgood)", "nopreference"];
 
+    private static readonly (string End, Marking Marking, Verdict Side)[] Ends =
+        [("left", Marking.Sides, Verdict.A), ("right", Marking.Sides, Verdict.B), ("first", Marking.Order, Verdict.A), ("second", Marking.Order, Verdict.B)];
+
     private readonly string column = map.Winner!;
+    private readonly string[] namesOfA = NamesOf(map.A!);
+    private readonly string[] namesOfB = NamesOf(map.B!);
+
+    /// <summary>Ways of telling two sides apart by a name.</summary>
+    private enum Marking
+    {
+        Letters,
+        Numbers,
+        Sides,
+        Order,
+    }
 
     /// <summary>Checks that the values can be read at all, by the file's first rows.</summary>
     /// <exception cref="ImportException">None of them can: what they mean has to be said.</exception>
@@ -47,11 +61,40 @@ internal sealed class WinnerReading(ColumnMap map, WinnerValues? values)
     {
         if (values is not null) return values.VerdictOf(value);
         var loose = LooseName.Of(value);
-        Verdict? word = WordsForA.Contains(loose) ? Verdict.A : WordsForB.Contains(loose) ? Verdict.B : WordsForTie.Contains(loose) ? Verdict.Tie : null;
+        var word = ByColumn(loose) ?? ByWord(loose);
         var model = ByModel(row, value.Trim());
         // A model may be called "B": where its side contradicts the word, neither is believed.
         return word is null || model is null || word == model ? word ?? model : null;
     }
+
+    // A column named as the winner is the response in it, whichever side the map gives it.
+    private Verdict? ByColumn(string loose)
+    {
+        var (isA, isB) = (namesOfA.Contains(loose), namesOfB.Contains(loose));
+        return isA == isB ? null : isA ? Verdict.A : Verdict.B;
+    }
+
+    // Where the columns are marked in the same way and the other way round (A is response_b, or response_1 of 0 and 1), a word may mean either.
+    private Verdict? ByWord(string loose)
+    {
+        if (WordsForTie.Contains(loose)) return Verdict.Tie;
+        if (!WordsForA.Contains(loose) && !WordsForB.Contains(loose)) return null;
+        var (marking, side) = MarkOf(loose)!.Value;
+        return Contradicts(namesOfA, Verdict.A, marking) || Contradicts(namesOfB, Verdict.B, marking) ? null : side;
+    }
+
+    private static bool Contradicts(string[] names, Verdict side, Marking marking) =>
+        names.Select(MarkOf).OfType<(Marking Marking, Verdict Side)>().Any(mark => mark.Marking == marking && mark.Side != side);
+
+    private static (Marking Marking, Verdict Side)? MarkOf(string loose)
+    {
+        foreach (var (end, marking, side) in Ends)
+            if (loose.EndsWith(end, StringComparison.Ordinal)) return (marking, side);
+        if (!WordsForA.Contains(loose) && !WordsForB.Contains(loose)) return null;
+        return (char.IsAsciiDigit(loose[^1]) ? Marking.Numbers : Marking.Letters, WordsForA.Contains(loose) ? Verdict.A : Verdict.B);
+    }
+
+    private static string[] NamesOf(string response) => [LooseName.Of(response), LooseName.Of(response.Split('.')[0])];
 
     private Verdict? ByModel(SourceRow row, string value)
     {

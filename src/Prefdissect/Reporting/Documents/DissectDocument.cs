@@ -12,8 +12,6 @@ namespace Prefdissect.Reporting.Documents;
 public sealed record DissectDocument(
     Provenance Provenance, bool Simulated, string Annotator, IReadOnlyList<FitEntry> Fits, IReadOnlyList<WeightEntry> Weights, IReadOnlyList<NearestEntry> Nearest)
 {
-    private const int NearestShown = 5;
-
     /// <summary>Strengths of writers in fits that hold them fixed; one entry a judge, group and writer.</summary>
     public IReadOnlyList<WriterEntry> Writers { get; init; } = [];
 
@@ -24,7 +22,7 @@ public sealed record DissectDocument(
         view.Fits[0].Subject.Annotator.Id,
         [.. view.Fits.Select(fit => FitEntry.Of(fit, view))],
         [.. view.Fits.SelectMany(fit => fit.Weights.Select(weight => WeightEntry.Of(fit, weight, view)))],
-        [.. view.Nearest.SelectMany(near => near.Value.Take(NearestShown).Select(published => new NearestEntry(near.Key, published.Judge, published.Similarity, published.Properties)))])
+        NearestEntry.Of(view.Nearest))
     {
         Writers = [.. view.Fits.SelectMany(fit => fit.Writers.Select(strength => WriterEntry.Of(fit, strength)))],
     };

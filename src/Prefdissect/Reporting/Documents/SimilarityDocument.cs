@@ -9,8 +9,6 @@ namespace Prefdissect.Reporting.Documents;
 /// </summary>
 public sealed record SimilarityDocument
 {
-    private const int NearestShown = 5;
-
     /// <summary>Where it comes from.</summary>
     public required Provenance Provenance { get; init; }
 
@@ -50,9 +48,6 @@ public sealed record SimilarityDocument
     /// <summary>What low, median and high are of, in words; null where there are none.</summary>
     public string? IntervalsOf { get; init; }
 
-    /// <summary>For judges of a study on group all: the published judges most like each by the same metric.</summary>
-    public IReadOnlyList<NearestEntry> Nearest { get; init; } = [];
-
     /// <summary>Number of properties that both judges have: the smallest over the groups used.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Properties { get; init; }
 
@@ -61,6 +56,9 @@ public sealed record SimilarityDocument
 
     /// <summary>Why there is no value; null where there is one.</summary>
     public required IReadOnlyList<IReadOnlyList<string?>> Reasons { get; init; }
+
+    /// <summary>For judges of a study: the published judges most like each.</summary>
+    public IReadOnlyList<NearestEntry> Nearest { get; init; } = [];
 
     /// <summary>The document of a matrix.</summary>
     /// <param name="matrix">The similarities.</param>
@@ -92,7 +90,7 @@ public sealed record SimilarityDocument
         Median = Ends(view, interval => interval.Median),
         High = Ends(view, interval => interval.High),
         IntervalsOf = view.Intervals.Count == 0 ? null : SimilarityTables.IntervalsText,
-        Nearest = [.. view.Nearest.SelectMany(near => near.Value.Take(NearestShown).Select(published => new NearestEntry(near.Key, published.Judge, published.Similarity, published.Properties)))],
+        Nearest = NearestEntry.Of(view.Nearest),
     };
 
     private static IReadOnlyList<IReadOnlyList<double?>>? Ends(SimilarityView view, Func<SimilarityInterval, double> end) => view.Intervals.Count == 0 ? null

@@ -15,6 +15,9 @@ public sealed record WeightEntry
     /// <summary>Short name of the property.</summary>
     public required string Property { get; init; }
 
+    /// <summary>Whether the votes are simulated.</summary>
+    public required bool Simulated { get; init; }
+
     /// <summary>Pairs in the fit.</summary>
     public required int Pairs { get; init; }
 
@@ -93,6 +96,7 @@ public sealed record WeightEntry
         Judge = fit.Subject.Judge,
         Group = fit.Subject.Group,
         Property = weight.Property,
+        Simulated = view.SimulatedJudges.Contains(fit.Subject.Judge),
         Pairs = fit.Design.Pairs,
         Mean = weight.Mean,
         FoldMean = fit.FoldMeans?.Values[weight.Property],
