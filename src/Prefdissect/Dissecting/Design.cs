@@ -32,6 +32,7 @@ public sealed class Design
         queries = [.. rows.Select(row => row.Compared.Query)];
         var written = new WriterColumns(rows);
         Writers = written.Names;
+        ReferenceWriter = written.Reference;
         features = new sbyte[rows.Count * Columns];
         wins = new double[2 * rows.Count];
         for (var row = 0; row < rows.Count; row++)
@@ -49,8 +50,11 @@ public sealed class Design
     /// <summary>The first columns: properties in the fit, in the order given.</summary>
     public IReadOnlyList<Property> Properties { get; }
 
-    /// <summary>The columns after them: models that wrote responses, by name; empty unless the pairs came with their writers.</summary>
+    /// <summary>The columns after them: models that wrote responses, by name, but for <see cref="ReferenceWriter"/>; empty unless the pairs came with their writers.</summary>
     public IReadOnlyList<string> Writers { get; }
+
+    /// <summary>The writer that met others most often: it has no column, and the columns of the others are against it.</summary>
+    public string? ReferenceWriter { get; }
 
     /// <summary>Number of pairs.</summary>
     public int Rows => pairs.Length;
@@ -123,6 +127,7 @@ public sealed class Design
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> number = stackalloc byte[8];
         foreach (var property in Properties) hash.AppendData(Encoding.UTF8.GetBytes($"{property.ShortName}\n{property.Rule}\n"));
+        if (ReferenceWriter is not null) hash.AppendData(Encoding.UTF8.GetBytes($"writers against\n{ReferenceWriter}\n"));
         foreach (var writer in Writers) hash.AppendData(Encoding.UTF8.GetBytes($"writer\n{writer}\n"));
         for (var row = 0; row < Rows; row++)
         {

@@ -68,23 +68,25 @@ public static class Dissection
         return new PosteriorDraws(draws.Chains, count, kept);
     }
 
-    /// <summary>The strength of each writer against the mean of all: only differences between writers are seen in votes, so their common level is left out.</summary>
+    /// <summary>The strength of each writer against the mean of all, the reference being 0 before the mean is taken off.</summary>
     private static IReadOnlyList<WriterStrength> Strengths(Design design, IPrior prior, PosteriorDraws draws)
     {
+        if (design.ReferenceWriter is not { } reference) return [];
         var (first, count) = (design.Properties.Count, design.Writers.Count);
         var scales = design.ScalesUnder(prior);
-        return
-        [
-            .. design.Writers.Select((name, i) => new WriterStrength(
-                ParameterSummary.Of(name, draws.Quantity(draw => scales[first + i] * (draw[first + i] - Mean(draw.Slice(first, count))))),
-                Enumerable.Range(0, design.Rows).Count(row => design.Features(row)[first + i] != 0))),
-        ];
-    }
+        var others = design.Writers.Select((name, i) => new WriterStrength(
+            ParameterSummary.Of(name, draws.Quantity(draw => scales[first + i] * draw[first + i] - Mean(draw))), Pairs(ofRow => ofRow[i] != 0)));
+        // Against the reference a writer stands alone in its row.
+        var own = new WriterStrength(ParameterSummary.Of(reference, draws.Quantity(draw => -Mean(draw))), Pairs(ofRow => ofRow.Count(cell => cell != 0) == 1));
+        return [.. others.Append(own).OrderBy(strength => strength.Writer, StringComparer.Ordinal)];
 
-    private static double Mean(ReadOnlySpan<double> values)
-    {
-        double sum = 0;
-        foreach (var value in values) sum += value;
-        return sum / values.Length;
+        double Mean(ReadOnlySpan<double> draw)
+        {
+            double sum = 0;
+            for (var i = first; i < first + count; i++) sum += scales[i] * draw[i];
+            return sum / (count + 1);
+        }
+
+        int Pairs(Func<sbyte[], bool> met) => Enumerable.Range(0, design.Rows).Count(row => met(design.Features(row)[first..].ToArray()));
     }
 }

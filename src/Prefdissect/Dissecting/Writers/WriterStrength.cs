@@ -4,7 +4,7 @@ using Prefdissect.Bayes.Summaries;
 namespace Prefdissect.Dissecting.Writers;
 
 /// <summary>
-/// How much a judge prefers what one model writes, all properties of the fit being equal: log-odds against the mean of the fit's writers. Their prior is that of
+/// How much a judge prefers what one model writes, all properties of the fit being equal: log-odds against the mean of the fit's writers. Against the most frequent writer their prior is that of
 /// the weights, made about ten times as wide (<see cref="Design.ScalesUnder"/>), so that writers may differ far more than a property may weigh.
 /// </summary>
 /// <param name="Posterior">Posterior of the strength; its name is the writer's.</param>

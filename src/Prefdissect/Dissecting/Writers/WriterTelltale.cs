@@ -27,7 +27,7 @@ public sealed record WriterTelltale(string Name, bool IsWriter, double Determina
         var gram = Gram(design, known);
         return
         [
-            .. writers.Select(i => Told(i, properties)).Concat(properties.Select(i => Told(i, writers)))
+            .. writers.Append(design.Columns).Select(i => Told(i, properties)).Concat(properties.Select(i => Told(i, writers)))
                 .OrderByDescending(one => one.Determination).ThenBy(one => one.Name, StringComparer.Ordinal),
         ];
 
@@ -35,8 +35,8 @@ public sealed record WriterTelltale(string Name, bool IsWriter, double Determina
         {
             var isWriter = column >= properties.Length;
             return new WriterTelltale(
-                isWriter ? design.Writers[column - properties.Length] : design.Properties[column].ShortName, isWriter, Determined(gram, column, by, known.Length),
-                known.Count(row => design.Features(row)[column] != 0));
+                column == design.Columns ? design.ReferenceWriter! : isWriter ? design.Writers[column - properties.Length] : design.Properties[column].ShortName,
+                isWriter, Determined(gram, column, by, known.Length), known.Count(row => WithReference(design, row)[column] != 0));
         }
     }
 
@@ -46,7 +46,7 @@ public sealed record WriterTelltale(string Name, bool IsWriter, double Determina
         if (total == 0) return 0;
         var inner = Matrix<double>.Build.Dense(by.Length, by.Length, (i, j) => gram[by[i], by[j]]);
         var cross = Vector<double>.Build.Dense(by.Length, i => gram[by[i], column]);
-        // A ridge far below any count: strengths are told up to a constant, so that the columns of writers are never independent.
+        // A ridge far below any count, for properties that determine one another.
         var ridge = 1e-9 * Math.Max(1, inner.Diagonal().Sum());
         var slopes = (inner + Matrix<double>.Build.DenseIdentity(by.Length) * ridge).Cholesky().Solve(cross);
         var left = Math.Max(0, total - slopes.DotProduct(cross)) / total;
@@ -55,10 +55,10 @@ public sealed record WriterTelltale(string Name, bool IsWriter, double Determina
 
     private static Matrix<double> Gram(Design design, int[] rows)
     {
-        var gram = Matrix<double>.Build.Dense(design.Columns, design.Columns);
+        var gram = Matrix<double>.Build.Dense(design.Columns + 1, design.Columns + 1);
         foreach (var row in rows)
         {
-            var features = design.Features(row);
+            var features = WithReference(design, row);
             var votes = design.FirstWins(row) + design.SecondWins(row);
             for (var i = 0; i < features.Length; i++)
             {
@@ -67,5 +67,14 @@ public sealed record WriterTelltale(string Name, bool IsWriter, double Determina
             }
         }
         return gram;
+    }
+
+    /// <summary>The features of a row and, last, the reference writer's: what is left of the others', since those of a row's two writers add up to 0.</summary>
+    private static sbyte[] WithReference(Design design, int row)
+    {
+        var features = design.Features(row);
+        var sum = 0;
+        foreach (var cell in features[design.Properties.Count..]) sum += cell;
+        return [.. features, (sbyte)-sum];
     }
 }

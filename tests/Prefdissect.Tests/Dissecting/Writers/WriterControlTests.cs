@@ -52,20 +52,21 @@ public class WriterControlTests
     }
 
     [Fact]
-    public void A_design_has_a_column_a_writer_and_counts_pairs_whose_writers_are_not_known()
+    public void A_design_has_a_column_a_writer_but_the_most_frequent_and_counts_pairs_whose_writers_are_not_known()
     {
         var votes = new VotesOnQueries(4, 1, seed: 2).Judged([0, 0, 0, 0, 0, 0]);
         PairWriters?[] writers = [new("b", "a"), new("a", "c"), new("a", "a"), null];
         var judged = votes.Zip(writers, (pair, of) => pair with { Writers = of }).ToList();
         var design = VotesOnQueries.Design(judged);
-        design.Writers.ShouldBe(["a", "b", "c"]);
+        design.ReferenceWriter.ShouldBe("a");
+        design.Writers.ShouldBe(["b", "c"]);
         design.Report.UnknownWriters.ShouldBe(1);
         var expected = new Dictionary<Prefdissect.Pairs.ContentHash, sbyte[]>
         {
-            [judged[0].Compared.Pair] = [-1, 1, 0],
-            [judged[1].Compared.Pair] = [1, 0, -1],
-            [judged[2].Compared.Pair] = [0, 0, 0],
-            [judged[3].Compared.Pair] = [0, 0, 0],
+            [judged[0].Compared.Pair] = [1, 0],
+            [judged[1].Compared.Pair] = [0, -1],
+            [judged[2].Compared.Pair] = [0, 0],
+            [judged[3].Compared.Pair] = [0, 0],
         };
         for (var row = 0; row < design.Rows; row++) design.Features(row)[design.Properties.Count..].ToArray().ShouldBe(expected[design.Pair(row)]);
         design.DataHash.ShouldNotBe(VotesOnQueries.Design(votes).DataHash);
