@@ -51,6 +51,7 @@ internal sealed class DissectVerb : IVerb
             ["prior"] = Distinct(view, options => options.Prior),
             ["ties"] = Distinct(view, options => options.Ties == TieRule.Half ? "half" : "drop"),
             ["draws"] = Distinct(view, options => $"{options.Chains} × ({options.Warmup} + {options.Draws})"),
+            ["folds"] = string.Join("; ", view.Fits.Select(fit => FoldText.Of(fit)).Distinct()),
         },
     };
 

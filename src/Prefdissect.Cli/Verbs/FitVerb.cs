@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Prefdissect.Bayes.Densities;
 using Prefdissect.Bayes.Sampling;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Reporting;
 using Prefdissect.Reporting.Documents;
 using Prefdissect.Studies;
@@ -20,10 +22,18 @@ internal sealed class FitVerb : IVerb
     private readonly Option<string[]> groups = SharedOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
     private readonly Option<string?> annotator = SharedOptions.Annotator();
     private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
+    private readonly Option<string> control = new("--control") { Description = "Hold fixed who wrote the responses (model), or nothing (none).", DefaultValueFactory = _ => "none" };
     private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE or normal:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
     private readonly Option<int> chains = Count("--chains", "Chains.", Defaults.Chains);
     private readonly Option<int> warmup = Count("--warmup", "Warm-up steps a chain.", Defaults.Warmup);
     private readonly Option<int> draws = Count("--draws", "Draws kept a chain.", Defaults.Draws);
+    private readonly Option<string> folds = new("--folds")
+    {
+        Description = "Leave a tenth of the pairs out in turn: whole queries (query), single pairs as in the paper (paper), or nothing (none).",
+        DefaultValueFactory = _ => "query",
+    };
+
+    private readonly Option<int?> foldDraws = new("--fold-draws") { Description = "Draws kept a chain in the fits of the folds; as --draws where not given.", HelpName = "N" };
     private readonly Option<long> seed = SharedOptions.Seed();
     private readonly Option<int> threads = Count("--threads", "Fits (for --design, chains) at once; does not change a digit.", Environment.ProcessorCount);
     private readonly Option<bool> json = SharedOptions.Json();
@@ -31,20 +41,25 @@ internal sealed class FitVerb : IVerb
     public Command Build(Terminal terminal)
     {
         ties.AcceptOnlyFromAmong("drop", "half");
+        control.AcceptOnlyFromAmong("none", "model");
+        folds.AcceptOnlyFromAmong("query", "paper", "none");
+        foldDraws.Validators.Add(result => RequirePositive(result, "--fold-draws"));
         return Verb.Of(
             "fit", "Fit what each judge prefers, in every group of a study; or fit any numeric table.", "prefdissect fit -s my.study", [],
-            [study, design, judges, groups, annotator, ties, prior, chains, warmup, draws, seed, threads, json],
+            [study, design, judges, groups, annotator, ties, control, prior, chains, warmup, draws, folds, foldDraws, seed, threads, json],
             (parsed, cancellation) => parsed.GetValue(design) is { } file ? FitDesign(parsed, file, terminal, cancellation) : FitStudy(parsed, terminal, cancellation));
     }
 
     private static Option<int> Count(string name, string description, int value)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => value, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var given) && given < 1) result.AddError($"{name} is {given}; expected 1 or more.");
-        });
+        option.Validators.Add(result => RequirePositive(result, name));
         return option;
+    }
+
+    private static void RequirePositive(OptionResult result, string name)
+    {
+        if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var given) && given < 1) result.AddError($"{name} is {given}; expected 1 or more.");
     }
 
     private int FitStudy(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
@@ -100,6 +115,9 @@ internal sealed class FitVerb : IVerb
         Draws = parsed.GetValue(draws),
         Seed = parsed.GetValue(seed),
         Ties = parsed.GetValue(ties) == "half" ? TieRule.Half : TieRule.Drop,
+        Control = parsed.GetValue(control) == "model" ? Control.Model : Control.None,
+        Folds = FoldText.Parse(parsed.GetRequiredValue(folds)),
+        FoldDraws = parsed.GetValue(foldDraws),
     };
 
     private static string Checked(string text)
@@ -124,9 +142,12 @@ internal sealed class FitVerb : IVerb
         {
             ["prior"] = parsed.GetRequiredValue(prior),
             ["ties"] = parsed.GetRequiredValue(ties),
+            ["control"] = parsed.GetRequiredValue(control),
             ["chains"] = $"{parsed.GetValue(chains)}",
             ["warmup"] = $"{parsed.GetValue(warmup)}",
             ["draws"] = $"{parsed.GetValue(draws)}",
+            ["folds"] = parsed.GetRequiredValue(folds),
+            ["foldDraws"] = $"{parsed.GetValue(foldDraws) ?? parsed.GetValue(draws)}",
         },
     };
 }

@@ -19,6 +19,7 @@ internal sealed class SimilarityVerb : IVerb
     private readonly Option<string> metric = new("--metric") { Description = $"One of {string.Join(", ", SimilarityMetrics.All.Select(one => one.Name))}.", DefaultValueFactory = _ => SimilarityMetrics.Pearson.Name, HelpName = "METRIC" };
     private readonly Option<string?> group = new("--group") { Description = "One group; else the mean over the scenarios (over all where there are none).", HelpName = "GROUP" };
     private readonly Option<string?> annotator = SharedOptions.Annotator();
+    private readonly Option<long> seed = SharedOptions.Seed();
     private readonly Option<bool> json = SharedOptions.Json();
     private readonly Option<bool> csv = SharedOptions.Csv();
     private readonly Option<string?> svg = new("--svg") { Description = "Write the heat map to FILE.", HelpName = "FILE" };
@@ -28,17 +29,17 @@ internal sealed class SimilarityVerb : IVerb
         metric.AcceptOnlyFromAmong([.. SimilarityMetrics.All.Select(one => one.Name)]);
         return Verb.Of(
             "similarity", "Show which judges prefer alike, and which published judges are nearest.", "prefdissect similarity --published --svg similarity.svg", [],
-            [published, weights, study, metric, group, annotator, json, csv, svg],
-            (parsed, _) =>
+            [published, weights, study, metric, group, annotator, seed, json, csv, svg],
+            (parsed, cancellation) =>
             {
                 if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
-                var view = View(parsed);
+                var view = View(parsed, cancellation);
                 var provenance = ProvenanceOf(parsed, view);
                 if (parsed.GetValue(svg) is { } file)
                 {
                     OutputFile.Write(file, terminal, writer => writer.Write(SimilarityFigure.Of(view.Matrix, view.SimulatedJudges, provenance).ToSvg(new Canvas(1280))));
                 }
-                if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, SimilarityDocument.Of(view.Matrix, view.SimulatedJudges, provenance) with { Nearest = NearestEntry.Of(view.Nearest) });
+                if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, SimilarityDocument.Of(view, provenance));
                 else if (parsed.GetValue(csv)) CsvTable.Write(terminal.Out, SimilarityTables.Csv(view.Matrix));
                 else Show(terminal, view);
                 return ExitCode.Done;
@@ -48,6 +49,7 @@ internal sealed class SimilarityVerb : IVerb
     private static void Show(Terminal terminal, SimilarityView view)
     {
         TerminalTable.Draw(terminal.Console, SimilarityTables.Of(view.Matrix));
+        if (SimilarityTables.Posterior(view) is { } posterior) TerminalTable.Draw(terminal.Console, posterior);
         foreach (var line in SimilarityTables.Lines(view.Matrix)) terminal.Out.WriteLine($"  {line.Text}");
         foreach (var (judge, near) in view.Nearest.Where(of => of.Value.Count > 0))
         {
@@ -57,7 +59,7 @@ internal sealed class SimilarityVerb : IVerb
         if (view.SimulatedJudges.Count > 0) terminal.Out.WriteLine("  Judges of this study are simulated.");
     }
 
-    private SimilarityView View(ParseResult parsed)
+    private SimilarityView View(ParseResult parsed, CancellationToken cancellation)
     {
         var sources = new[] { parsed.GetValue(published), parsed.GetValue(weights) is not null, parsed.GetValue(study) is not null }.Count(given => given);
         if (sources != 1) throw new UsageException("Similarity of whom? Give one of --published, --weights FOLDER or -s STUDY.");
@@ -65,13 +67,14 @@ internal sealed class SimilarityVerb : IVerb
         if (parsed.GetValue(published)) return SimilarityWorkflow.Published(by, parsed.GetValue(group));
         if (parsed.GetValue(weights) is { } folder) return SimilarityWorkflow.OfFolder(folder, by, parsed.GetValue(group));
         using var opened = Study.Open(parsed.GetValue(study)!);
-        return SimilarityWorkflow.OfStudy(opened, parsed.GetValue(annotator), by, parsed.GetValue(group));
+        return SimilarityWorkflow.OfStudy(opened, parsed.GetValue(annotator), by, parsed.GetValue(group), parsed.GetValue(seed), cancellation);
     }
 
     private Provenance ProvenanceOf(ParseResult parsed, SimilarityView view) => new()
     {
         Command = "similarity",
         Data = view.DataHash,
+        Seed = view.Intervals.Count > 0 ? (ulong)parsed.GetValue(seed) : null,
         Options = new Dictionary<string, string> { ["metric"] = parsed.GetRequiredValue(metric), ["group"] = string.Join(", ", view.Matrix.Groups) },
     };
 }

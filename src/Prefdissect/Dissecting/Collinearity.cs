@@ -23,8 +23,8 @@ public sealed record Collinearity(IReadOnlyList<CollinearProperties> Pairs, doub
         if (design.Obstacle is { } obstacle) return new Collinearity([], null, obstacle);
         var correlations = Correlations(design);
         var strong =
-            from i in Enumerable.Range(0, design.Columns)
-            from j in Enumerable.Range(i + 1, design.Columns - i - 1)
+            from i in Enumerable.Range(0, design.Properties.Count)
+            from j in Enumerable.Range(i + 1, design.Properties.Count - i - 1)
             where Math.Abs(correlations[i, j]) > Threshold
             orderby Math.Abs(correlations[i, j]) descending
             select new CollinearProperties(design.Properties[i].ShortName, design.Properties[j].ShortName, correlations[i, j]);
@@ -37,7 +37,7 @@ public sealed record Collinearity(IReadOnlyList<CollinearProperties> Pairs, doub
 
     private static double[,] Correlations(Design design)
     {
-        var columns = design.Columns;
+        var columns = design.Properties.Count;
         var sums = new double[columns, columns];
         for (var row = 0; row < design.Rows; row++)
         {

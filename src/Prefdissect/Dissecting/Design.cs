@@ -2,6 +2,8 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using Prefdissect.Bayes.Densities;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 
@@ -9,6 +11,7 @@ namespace Prefdissect.Dissecting;
 
 /// <summary>
 /// The table that one fit is made of: a row a pair, a column a property, cells −1, 0, +1 (first response minus second), and how often each response won.
+/// Where it is known who wrote the responses, a column a writer follows.
 /// Rows stand in the order of the pairs' hashes, so that the order of files, rows and threads does not matter. Immutable.
 /// </summary>
 public sealed class Design
@@ -27,12 +30,16 @@ public sealed class Design
         Report = report;
         pairs = [.. rows.Select(row => row.Compared.Pair)];
         queries = [.. rows.Select(row => row.Compared.Query)];
-        features = new sbyte[rows.Count * columns.Length];
+        var written = new WriterColumns(rows);
+        Writers = written.Names;
+        ReferenceWriter = written.Reference;
+        features = new sbyte[rows.Count * Columns];
         wins = new double[2 * rows.Count];
         for (var row = 0; row < rows.Count; row++)
         {
             var signs = rows[row].Compared.Signs;
-            for (var column = 0; column < columns.Length; column++) features[row * columns.Length + column] = signs[columns[column]];
+            for (var column = 0; column < columns.Length; column++) features[row * Columns + column] = signs[columns[column]];
+            written.Fill(row, features.AsSpan(row * Columns + columns.Length, Writers.Count));
             var shared = report.TieRule == TieRule.Half ? rows[row].Votes.Ties / 2.0 : 0;
             wins[2 * row] = rows[row].Votes.First + shared;
             wins[2 * row + 1] = rows[row].Votes.Second + shared;
@@ -40,14 +47,23 @@ public sealed class Design
         DataHash = HashOfContent();
     }
 
-    /// <summary>The columns: properties in the fit, in the order given.</summary>
+    /// <summary>The first columns: properties in the fit, in the order given.</summary>
     public IReadOnlyList<Property> Properties { get; }
+
+    /// <summary>The columns after them: models that wrote responses, by name, but for <see cref="ReferenceWriter"/>; empty unless the pairs came with their writers.</summary>
+    public IReadOnlyList<string> Writers { get; }
+
+    /// <summary>The writer that met others most often: it has no column, and the columns of the others are against it.</summary>
+    public string? ReferenceWriter { get; }
 
     /// <summary>Number of pairs.</summary>
     public int Rows => pairs.Length;
 
-    /// <summary>Number of properties.</summary>
-    public int Columns => Properties.Count;
+    /// <summary>Number of properties and writers.</summary>
+    public int Columns => Properties.Count + Writers.Count;
+
+    /// <summary>Names of the columns: short names of the properties, then the writers, each after the word <c>writer</c>.</summary>
+    public IReadOnlyList<string> ColumnNames => [.. Properties.Select(property => property.ShortName), .. Writers.Select(writer => $"writer {writer}")];
 
     /// <summary>What was left out and why.</summary>
     public DesignReport Report { get; }
@@ -62,7 +78,7 @@ public sealed class Design
         { Report.EligiblePairs: 0 } =>
             $"None of {Report.JudgedPairs} judged pairs is usable: {Report.EqualResponses} have equal responses, {Report.OnlyTies} only ties, "
             + $"and errors are not applicable in {Report.ErrorsNotApplicable}.",
-        { Columns: 0 } => "No property is left: " + string.Join("; ", Report.Properties.GroupBy(use => use.Reason, use => use.Property)
+        { Properties.Count: 0 } => "No property is left: " + string.Join("; ", Report.Properties.GroupBy(use => use.Reason, use => use.Property)
             .Select(same => $"{string.Join(", ", same)} ({same.Key})")) + ".",
         { Rows: 0 } => $"None of {Report.EligiblePairs} usable pairs has all properties of the fit measured.",
         _ => null,
@@ -86,7 +102,7 @@ public sealed class Design
     /// <summary>Identity of the query of a row.</summary>
     public ContentHash Query(int row) => queries[row];
 
-    /// <summary>The features of a row, one a column: −1, 0 or +1.</summary>
+    /// <summary>The features of a row, one a column, writers last: −1, 0 or +1.</summary>
     public ReadOnlySpan<sbyte> Features(int row) => features.AsSpan(row * Columns, Columns);
 
     /// <summary>Votes for the first response of a row, half ones included.</summary>
@@ -95,11 +111,24 @@ public sealed class Design
     /// <summary>Votes for the second response of a row, half ones included.</summary>
     public double SecondWins(int row) => wins[2 * row + 1];
 
+    /// <summary>
+    /// What a regression multiplies each column by: 1 for a property; for a writer, whole, and such that its strength has a prior of scale about 1. A strength is the
+    /// column's coefficient times this.
+    /// </summary>
+    public double[] ScalesUnder(IPrior prior)
+    {
+        var scale = prior switch { LaplacePrior laplace => laplace.Scale, NormalPrior normal => normal.Scale, _ => 1 };
+        var ofWriters = Math.Clamp(Math.Round(1 / scale), 1, sbyte.MaxValue);
+        return [.. Enumerable.Repeat(1.0, Properties.Count), .. Enumerable.Repeat(ofWriters, Writers.Count)];
+    }
+
     private ContentHash HashOfContent()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> number = stackalloc byte[8];
         foreach (var property in Properties) hash.AppendData(Encoding.UTF8.GetBytes($"{property.ShortName}\n{property.Rule}\n"));
+        if (ReferenceWriter is not null) hash.AppendData(Encoding.UTF8.GetBytes($"writers against\n{ReferenceWriter}\n"));
+        foreach (var writer in Writers) hash.AppendData(Encoding.UTF8.GetBytes($"writer\n{writer}\n"));
         for (var row = 0; row < Rows; row++)
         {
             hash.AppendData(pairs[row].ToBytes());

@@ -33,6 +33,7 @@ internal static class DesignBuilder
             EligiblePairs = eligible.Count,
             IncompleteRatings = eligible.Count - complete.Count,
             Pairs = complete.Count,
+            UnknownWriters = complete.Count(pair => pair.Writers is null),
             UsedVotes = complete.Sum(pair => ties == TieRule.Half ? pair.Votes.Total : (long)pair.Votes.First + pair.Votes.Second),
             Properties = [.. properties.Select((property, p) => new PropertyUse(
                 property.ShortName, StatusOf(p), eligible.Count, measured[p], columns.Contains(p) ? differing[p] : 0))],

@@ -40,6 +40,9 @@ public sealed record DesignReport
     /// <summary>Votes in the fit; a tie that counts half each way is one vote.</summary>
     public required long UsedVotes { get; init; }
 
+    /// <summary>Pairs of the fit of which it is not known who wrote the responses; all of them where that was not asked.</summary>
+    public int UnknownWriters { get; init; }
+
     /// <summary>What became of each property, in the order given.</summary>
     public required IReadOnlyList<PropertyUse> Properties { get; init; }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
+using Prefdissect.Dissecting.Folds;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Dissecting;
@@ -7,8 +9,8 @@ namespace Prefdissect.Dissecting;
 /// <summary>How fits are made; the defaults are the paper's (§3.3).</summary>
 public sealed record DissectionOptions
 {
-    /// <summary>Raised whenever the same data and options give other draws than before, so that stored fits are made anew.</summary>
-    private const int Revision = 1;
+    /// <summary>Raised whenever the same data and options give other numbers than before, or more of them, so that stored fits are made anew.</summary>
+    private const int Revision = 2;
 
     /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c> or <c>normal:SCALE</c>.</summary>
     public string Prior { get; init; } = "laplace:0.1";
@@ -28,13 +30,29 @@ public sealed record DissectionOptions
     /// <summary>What is done with ties.</summary>
     public TieRule Ties { get; init; } = TieRule.Drop;
 
+    /// <summary>What is held fixed beside the properties.</summary>
+    public Control Control { get; init; } = Control.None;
+
+    /// <summary>How pairs are parted into folds, of which each is left out of one more fit.</summary>
+    public FoldScheme Folds { get; init; } = FoldScheme.Query;
+
+    /// <summary>Draws kept a chain in the fits of the folds; where <see langword="null"/>, as many as <see cref="Draws"/>.</summary>
+    public int? FoldDraws { get; init; }
+
     /// <summary>Hash of the options; together with <see cref="Design.DataHash"/> it tells whether a stored fit is still the fit of its data.</summary>
     [JsonIgnore]
     public ContentHash Hash => ContentHash.Of(
-        "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString());
+        "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString(), Control.ToString(), Folds.ToString(),
+        Folds == FoldScheme.None ? "" : Text(FoldDraws ?? Draws));
 
     /// <summary>The seed of one fit: it depends on the run's seed, the judge and the group alone, so that order and threads do not change a digit.</summary>
     public ulong SeedOf(string judge, string group) => (ulong)(ContentHash.Of("fit seed", Text(Seed), judge, group).High >> 64);
+
+    /// <summary>The seed of the fit that leaves a fold out.</summary>
+    internal ulong SeedOfFold(FitSubject subject, int fold) => (ulong)(ContentHash.Of("fold fit seed", Text(Seed), subject.Judge, subject.Group, Text(fold)).High >> 64);
+
+    /// <summary>The seed of the resampling of a fit's queries.</summary>
+    internal ulong SeedOfResampling(FitSubject subject) => (ulong)(ContentHash.Of("resampling seed", Text(Seed), subject.Judge, subject.Group).High >> 64);
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

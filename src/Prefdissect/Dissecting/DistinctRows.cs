@@ -9,9 +9,16 @@ namespace Prefdissect.Dissecting;
 /// </summary>
 internal static class DistinctRows
 {
-    public static LogisticRegression Regression(Design design, IPrior prior)
+    /// <summary>The regression on all rows of a design.</summary>
+    /// <exception cref="ArgumentException">Every row is zeros.</exception>
+    public static LogisticRegression Regression(Design design, IPrior prior) =>
+        Regression(design, prior, _ => true) ?? throw new ArgumentException("Every row of the design is zeros.", nameof(design));
+
+    /// <summary>The regression on chosen rows; <see langword="null"/> where none of them says anything.</summary>
+    public static LogisticRegression? Regression(Design design, IPrior prior, Func<int, bool> chosen)
     {
-        var wins = Count(design);
+        var wins = Count(design, chosen);
+        if (wins.Values.All(counts => counts is { Won: 0, Lost: 0 })) return null;
         var keys = wins.Keys.ToArray();
         Array.Sort(keys, (one, other) => one.AsSpan().SequenceCompareTo(other));
         var features = new List<sbyte>();
@@ -22,8 +29,9 @@ internal static class DistinctRows
             Add(key, 1, wins[key].Won);
             Add(key, 0, wins[key].Lost);
         }
+        var scaled = Scaled(features, design.ScalesUnder(prior));
         double[] counts = weights.TrueForAll(weight => weight == 1) ? [] : [.. weights];
-        return new LogisticRegression(DesignMatrix.FromRowMajor(features.ToArray(), outcomes.Count, design.Columns), outcomes.ToArray(), prior, counts);
+        return new LogisticRegression(DesignMatrix.FromRowMajor(scaled, outcomes.Count, design.Columns), outcomes.ToArray(), prior, counts);
 
         void Add(sbyte[] key, double outcome, double weight)
         {
@@ -34,11 +42,19 @@ internal static class DistinctRows
         }
     }
 
-    private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design)
+    private static sbyte[] Scaled(List<sbyte> features, double[] scales)
+    {
+        var scaled = features.ToArray();
+        for (var i = 0; i < scaled.Length; i++) scaled[i] = (sbyte)(scaled[i] * scales[i % scales.Length]);
+        return scaled;
+    }
+
+    private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design, Func<int, bool> chosen)
     {
         var counts = new Dictionary<sbyte[], (double Won, double Lost)>(BySigns.Instance);
         for (var row = 0; row < design.Rows; row++)
         {
+            if (!chosen(row)) continue;
             var signs = design.Features(row).ToArray();
             var leading = Array.Find(signs, sign => sign != 0);
             if (leading == 0) continue;

@@ -7,6 +7,12 @@ namespace Prefdissect.Dissecting;
 /// <param name="Posterior">Mean, quantiles, Monte-Carlo errors and convergence of the weight; its name is the property's short name.</param>
 public sealed record PropertyWeight(ParameterSummary Posterior)
 {
+    /// <summary>
+    /// Variance of the weight when whole queries vary, by its variance if all votes were independent (<see cref="Clusters.QueryClusters"/>); <see langword="null"/>
+    /// where it cannot be computed.
+    /// </summary>
+    public double? DesignEffect { get; init; }
+
     /// <summary>Short name of the property.</summary>
     [JsonIgnore]
     public string Property => Posterior.Name;
@@ -26,6 +32,14 @@ public sealed record PropertyWeight(ParameterSummary Posterior)
     /// <summary>Upper end of the 95 % interval of the weight.</summary>
     [JsonIgnore]
     public double High => Posterior.Q975;
+
+    /// <summary>Lower end of the 95 % interval with the root of the design effect applied to its distance from the mean: robust to votes that share a query.</summary>
+    [JsonIgnore]
+    public double? RobustLow => Widened(Low);
+
+    /// <summary>Upper end of the robust 95 % interval.</summary>
+    [JsonIgnore]
+    public double? RobustHigh => Widened(High);
 
     /// <summary>Degree of preference, σ of the posterior mean as in the paper (§3.3).</summary>
     [JsonIgnore]
@@ -51,4 +65,7 @@ public sealed record PropertyWeight(ParameterSummary Posterior)
     /// <summary>Posterior probability that the weight's sign is not the more probable one; at most ½.</summary>
     [JsonIgnore]
     public double WrongSignProbability => Math.Min(Posterior.ProbabilityPositive, 1 - Posterior.ProbabilityPositive);
+
+    /// <summary>An end moved away from the mean; never towards it, since a design effect below 1 is rather noise than a gain.</summary>
+    private double? Widened(double end) => DesignEffect is { } effect ? Mean + Math.Sqrt(Math.Max(1, effect)) * (end - Mean) : null;
 }

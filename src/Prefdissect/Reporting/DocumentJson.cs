@@ -28,8 +28,11 @@ public static class DocumentJson
 /// <summary>The documents that can be written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AnnotateDocument))]
+[JsonSerializable(typeof(ContrastDocument))]
+[JsonSerializable(typeof(ContrastEntry))]
 [JsonSerializable(typeof(DesignFitDocument))]
 [JsonSerializable(typeof(DissectDocument))]
+[JsonSerializable(typeof(ExportWeightsDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(SimulationDocument))]

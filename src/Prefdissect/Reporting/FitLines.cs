@@ -1,5 +1,7 @@
 using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Clusters;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Workflows;
@@ -67,10 +69,35 @@ internal static class FitLines
     {
         yield return new ReportLine(LineKind.Finding, Summary(fit));
         if (view.Stale.Contains(fit.Subject)) yield return new ReportLine(LineKind.Warning, "votes or ratings changed since: run `prefdissect fit` again");
+        foreach (var line in PredictionLines.Of(fit)) yield return line;
         yield return Health(fit.Health);
+        if (Clustering(fit) is { } clustering) yield return new ReportLine(LineKind.Warning, clustering);
+        if (Writers(fit) is { } writers) yield return new ReportLine(LineKind.Detail, writers);
         if (LeftOut(fit.Design) is { } leftOut) yield return new ReportLine(LineKind.Detail, leftOut);
         foreach (var line in NotFitted(fit.Design)) yield return new ReportLine(LineKind.Detail, line);
         if (fit.Subject.Group == Group.All && fit.Weights.Any(weight => weight.Verdict != WeightVerdict.Unclear) && Nearest(fit.Subject.Judge, view) is { } nearest) yield return new ReportLine(LineKind.Detail, nearest);
+    }
+
+    /// <summary>How far votes on one query stand together, where that matters; <see langword="null"/> elsewhere.</summary>
+    public static string? Clustering(JudgeFit fit)
+    {
+        if (fit.Clusters is not { MedianDesignEffect: { } effect and > QueryClusters.WorthAWord } clusters) return null;
+        var clear = fit.Weights.Count(weight => weight.Verdict != WeightVerdict.Unclear);
+        var robust = fit.Weights.Count(weight => weight.RobustLow > 0 || weight.RobustHigh < 0);
+        return $"votes share {Rounded.Count(clusters.Queries, "query", "queries")}: median design effect {Rounded.Number(effect, 1)}, so intervals should be about "
+            + $"{Rounded.Number(Math.Sqrt(effect), 1)} times as wide; with robust intervals {robust} of the {clear} signs called stay clear";
+    }
+
+    /// <summary>The writers held fixed and the strongest and weakest of them; <see langword="null"/> where none are.</summary>
+    public static string? Writers(JudgeFit fit)
+    {
+        if (fit.Writers.Count == 0) return null;
+        var ranked = fit.Writers.OrderByDescending(strength => strength.Posterior.Mean).ToList();
+        var unknown = fit.Design.UnknownWriters > 0 ? $", unknown on {Rounded.Count(fit.Design.UnknownWriters, "pair", "pairs")}" : "";
+        return $"{Rounded.Count(ranked.Count, "writer", "writers")} held fixed{unknown}; strongest {Strength(ranked[0])}, weakest {Strength(ranked[^1])} (log-odds against their mean)";
+
+        static string Strength(WriterStrength strength) =>
+            $"{PlainText.Name(strength.Writer)} {Rounded.Number(strength.Posterior.Mean, 2)} [{Rounded.Number(strength.Posterior.Q025, 2)}, {Rounded.Number(strength.Posterior.Q975, 2)}]";
     }
 
     /// <summary>Pairs and votes that the fit does not use, by reason; <see langword="null"/> where it uses all.</summary>

@@ -6,6 +6,9 @@ public enum LineKind
     /// <summary>What was found.</summary>
     Finding,
 
+    /// <summary>How well votes are predicted that the fit has not seen.</summary>
+    Prediction,
+
     /// <summary>Whether the numbers can be trusted, and they can.</summary>
     Health,
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting;
 
@@ -8,6 +9,10 @@ public static class SimilarityTables
 {
     /// <summary>Most judges whose matrix is shown as a matrix on a terminal.</summary>
     public const int MostInMatrix = 12;
+
+    /// <summary>What the posterior of a similarity is of.</summary>
+    public const string IntervalsText = "the similarity of one draw of each judge's weights with one of the other's: the scatter of the draws pulls it to 0, "
+        + "so that it is another quantity than the similarity of the posterior means and no interval around it";
 
     private const int NearestShown = 3;
 
@@ -22,6 +27,30 @@ public static class SimilarityTables
         [new("judge"), .. matrix.Judges.Select(judge => new ReportColumn(judge, ColumnAlignment.Number))],
         [.. matrix.Judges.Select((judge, i) => (IReadOnlyList<string>)
             [judge, .. matrix.Cells[i].Select(cell => cell.Value?.ToString(CultureInfo.InvariantCulture) ?? "")])]);
+
+    /// <summary>
+    /// The posterior of the similarities of a study's judges: one row a pair of judges; <see langword="null"/> where there are no draws or no two judges.
+    /// </summary>
+    public static ReportTable? Posterior(SimilarityView view)
+    {
+        var (matrix, intervals) = (view.Matrix, view.Intervals);
+        if (intervals.Count < 2 || intervals.Count > MostInMatrix) return null;
+        var rows =
+            from i in Enumerable.Range(0, intervals.Count)
+            from j in Enumerable.Range(i + 1, intervals.Count - i - 1)
+            where intervals[i][j] is not null
+            let interval = intervals[i][j]!
+            select (IReadOnlyList<string>)
+            [
+                PlainText.Name(matrix.Judges[i]), PlainText.Name(matrix.Judges[j]), Cell(matrix[i, j]),
+                $"{Rounded.Number(interval.Median, 2)} [{Rounded.Number(interval.Low, 2)}, {Rounded.Number(interval.High, 2)}]",
+            ];
+        return new ReportTable(
+            [new("judge"), new("judge"), new("of the means", ColumnAlignment.Number), new("of draws: median [95 %]", ColumnAlignment.Number)], [.. rows])
+        {
+            Title = "Two different quantities: the similarity of the posterior means, and that of draws, which their scatter pulls to 0",
+        };
+    }
 
     /// <summary>Sentences beside the table: judges of whom no similarity can be stated, and why; cells that rest on fewer groups.</summary>
     public static IReadOnlyList<ReportLine> Lines(SimilarityMatrix matrix)

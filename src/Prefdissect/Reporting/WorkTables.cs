@@ -76,6 +76,14 @@ public static class WorkTables
         }
     }
 
+    /// <summary>What an export of weights did.</summary>
+    public static IEnumerable<string> LinesOf(ExportWeightsResult result)
+    {
+        foreach (var file in result.Files) yield return $"Wrote {PlainText.OneLine(file)}";
+        if (result.LeftOut.Count > 0)
+            yield return $"note: left out, because the format holds the 29 published properties only: {PlainText.Joined([.. result.LeftOut.Select(PlainText.Name)])}";
+    }
+
     private static ReportTable Facts(IEnumerable<(string Name, int? Now, int? Added)> facts, bool hasAdded) => new(
         hasAdded
             ? [new(""), new("in the study", ColumnAlignment.Number), new("added now", ColumnAlignment.Number)]

@@ -9,6 +9,7 @@ namespace Prefdissect.Studies;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, UseStringEnumConverter = true, Converters = [typeof(ContentHashJson)])]
 [JsonSerializable(typeof(Dictionary<string, string>))]
+[JsonSerializable(typeof(string[]))]
 [JsonSerializable(typeof(Turn[]))]
 [JsonSerializable(typeof(JudgeFit))]
 [JsonSerializable(typeof(QueryInfo))]

@@ -69,6 +69,29 @@ public sealed class StudyReader(Study study)
         FROM vote JOIN judge ON judge.id = vote.judge_id WHERE judge.name = @judge
         """, new { judge })];
 
+    /// <summary>
+    /// Who wrote the responses of the pairs that a judge voted on, first and second in canonical order, by the pair's row id. A pair whose votes leave a writer out or
+    /// name different ones is not there: who wrote it is not known.
+    /// </summary>
+    public IReadOnlyDictionary<long, (string First, string Second)> WritersOf(string judge) => Connection
+        .Query<(long Pair, string First, string Second)>(
+            """
+            SELECT pair_id, MIN(model_first), MIN(model_second)
+            FROM vote JOIN judge ON judge.id = vote.judge_id WHERE judge.name = @judge
+            GROUP BY pair_id
+            HAVING COUNT(model_first) = COUNT(*) AND COUNT(model_second) = COUNT(*)
+                AND MIN(model_first) = MAX(model_first) AND MIN(model_second) = MAX(model_second)
+            """, new { judge })
+        .ToDictionary(row => row.Pair, row => (row.First, row.Second));
+
+    /// <summary>The votes that name the writers of both sides, counted by judge and by who wrote what the judge saw as A and as B.</summary>
+    public IReadOnlyList<(string Judge, string A, string B, long Votes)> WritersBySide() => [.. Connection.Query<(string, string, string, long)>("""
+        SELECT judge.name, CASE WHEN first_is_a THEN model_first ELSE model_second END AS a, CASE WHEN first_is_a THEN model_second ELSE model_first END AS b, SUM(vote.count)
+        FROM vote JOIN judge ON judge.id = vote.judge_id
+        WHERE model_first IS NOT NULL AND model_second IS NOT NULL
+        GROUP BY judge.name, a, b ORDER BY judge.name COLLATE BINARY, a COLLATE BINARY, b COLLATE BINARY
+        """)];
+
     /// <summary>The groups that the votes of each context belong to, each once, by the context's row id.</summary>
     public IReadOnlyDictionary<long, IReadOnlyList<string>> GroupsOfContexts() => Connection
         .Query<(long Id, string? Scenario, string Metadata)>("SELECT id, scenario, metadata FROM context")

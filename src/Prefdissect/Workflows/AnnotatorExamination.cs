@@ -9,4 +9,8 @@ namespace Prefdissect.Workflows;
 /// <param name="Properties">Whether each rated property is measured and varies, over all pairs.</param>
 /// <param name="Collinearity">Which properties go together, over all pairs.</param>
 public sealed record AnnotatorExamination(
-    AnnotatorIdentity Annotator, IReadOnlyList<GroupExamination> Groups, IReadOnlyList<PropertyUse> Properties, Collinearity Collinearity);
+    AnnotatorIdentity Annotator, IReadOnlyList<GroupExamination> Groups, IReadOnlyList<PropertyUse> Properties, Collinearity Collinearity)
+{
+    /// <summary>How nearly writers and properties determine one another, a judge whose votes name writers.</summary>
+    public IReadOnlyList<WriterExamination> Writers { get; init; } = [];
+}

@@ -52,9 +52,9 @@ public static class DissectWorkflow
     /// </summary>
     private static IEnumerable<(JudgeFit Fit, bool Holds)> Held(RatedStudy rated, IEnumerable<JudgeFit> fits)
     {
-        foreach (var ofJudge in fits.GroupBy(fit => fit.Subject.Judge))
+        foreach (var ofJudge in fits.GroupBy(fit => (fit.Subject.Judge, fit.Options.Control)))
         {
-            var byGroup = rated.ByGroup(ofJudge.Key);
+            var byGroup = rated.ByGroup(ofJudge.Key.Judge, ofJudge.Key.Control);
             foreach (var fit in ofJudge)
             {
                 var design = byGroup.TryGetValue(fit.Subject.Group, out var pairs) ? Design.Build(rated.Properties, pairs, fit.Options.Ties) : null;

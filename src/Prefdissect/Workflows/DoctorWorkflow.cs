@@ -1,5 +1,7 @@
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Writers;
+using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Studies;
 
@@ -25,6 +27,7 @@ public static class DoctorWorkflow
             UnhealthyFits = fits.Count(fit => !fit.Health.IsHealthy),
             UnratedResponses = annotators.Exists(of => of.Annotator == AnnotatorIdentity.Surface) ? reader.CountUnrated(AnnotatorIdentity.Surface) : 0,
             Simulated = reader.IsSimulated(),
+            WriterSides = [.. reader.WritersBySide().GroupBy(row => row.Judge).Select(of => WriterSides.Of(of.Key, [.. of.Select(row => (row.A, row.B, row.Votes))])).OfType<WriterSides>()],
             SurfaceAgreement = SurfaceAgreement(study, reader),
             Attenuation = Attenuation.Of(fits, reader.PlantedWeights()),
         };
@@ -35,9 +38,13 @@ public static class DoctorWorkflow
     {
         var rated = new RatedStudy(study, annotator);
         var groups = new List<GroupExamination>();
+        var writers = new List<WriterExamination>();
         foreach (var judge in reader.Judges())
         {
-            foreach (var (group, pairs) in rated.ByGroup(judge.Judge))
+            var byGroup = rated.ByGroup(judge.Judge, Control.Model);
+            var telltales = WriterTelltale.Of(Design.Build(rated.Properties, byGroup[Group.All]));
+            if (telltales.Count > 0) writers.Add(new WriterExamination(judge.Judge, annotator.Id, telltales));
+            foreach (var (group, pairs) in byGroup)
             {
                 var report = Design.Build(rated.Properties, pairs).Report;
                 groups.Add(new GroupExamination(judge.Judge, group, report.JudgedPairs, report.Pairs));
@@ -45,7 +52,7 @@ public static class DoctorWorkflow
         }
         // Every pair once, whoever judged it: what varies and what goes together is a matter of the ratings alone.
         var whole = Design.Build(rated.Properties, rated.Pairs.Select(pair => new JudgedPair(pair, new VoteCounts(1, 0, 0))));
-        return new AnnotatorExamination(annotator, groups, whole.Report.Properties, Collinearity.Of(whole));
+        return new AnnotatorExamination(annotator, groups, whole.Report.Properties, Collinearity.Of(whole)) { Writers = writers };
     }
 
     private static IReadOnlyList<AnnotatorAgreement> SurfaceAgreement(Study study, StudyReader reader)

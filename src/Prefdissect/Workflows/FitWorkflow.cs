@@ -50,14 +50,14 @@ public static class FitWorkflow
         var asked = request.Groups.Select(StudySelection.GroupName).Distinct(StringComparer.Ordinal).ToList();
         foreach (var judge in judges)
         {
-            var byGroup = rated.ByGroup(judge);
+            var byGroup = rated.ByGroup(judge, request.Options.Control);
             known.UnionWith(byGroup.Keys);
             foreach (var group in asked.Count > 0 ? asked : byGroup.Keys)
             {
                 var subject = new FitSubject(judge, group, rated.Annotator);
                 var design = Design.Build(rated.Properties, byGroup.GetValueOrDefault(group, []), request.Options.Ties);
                 if (asked.Count == 0 && group != Group.All && design.Rows < Group.SmallestByDefault) small.Add(new SmallGroup(judge, group, design.Rows));
-                else if (design.Obstacle is { } reason) refused.Add(new FitRefusal(subject, design.Report, reason));
+                else if (Dissection.ObstacleTo(design, request.Options) is { } reason) refused.Add(new FitRefusal(subject, design.Report, reason));
                 else fits.Add((subject, design));
             }
         }
@@ -72,14 +72,16 @@ public static class FitWorkflow
         var fitted = new JudgeFit[missing.Count];
         var done = 0;
         var keeping = new Lock();
+        // Fits side by side use the processors best; where there are fewer fits than threads, each takes several.
+        var inEach = Math.Max(1, (request.Threads + missing.Count - 1) / Math.Max(1, missing.Count));
         var threads = new ParallelOptions { MaxDegreeOfParallelism = request.Threads, CancellationToken = cancellation };
         Parallel.For(0, missing.Count, threads, i =>
         {
-            var fit = (JudgeFit)Dissection.Fit(missing[i].Subject, missing[i].Design, request.Options, cancellation);
+            var sampled = (SampledFit)Dissection.Fit(missing[i].Subject, missing[i].Design, request.Options, inEach, cancellation);
             lock (keeping)
             {
-                store.Keep(fit);
-                fitted[i] = fit;
+                store.Keep(sampled);
+                fitted[i] = sampled.Fit;
                 progress?.Report(new WorkProgress("fits", ++done, missing.Count));
             }
         });

@@ -1,5 +1,6 @@
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Studies;
@@ -34,8 +35,13 @@ public sealed class RatedStudy
     public IReadOnlyCollection<ComparedPair> Pairs => pairs.Values;
 
     /// <summary>A judge's pairs with its votes, by group; every group that has any, <c>all</c> first, then by name.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<JudgedPair>> ByGroup(string judge)
+    /// <param name="judge">The judge.</param>
+    /// <param name="control">With <see cref="Control.Model"/>, pairs carry their writers as far as these are known.</param>
+    public IReadOnlyDictionary<string, IReadOnlyList<JudgedPair>> ByGroup(string judge, Control control = Control.None)
     {
+        var writers = control == Control.Model
+            ? reader.WritersOf(judge).ToDictionary(entry => entry.Key, entry => new PairWriters(entry.Value.First, entry.Value.Second))
+            : [];
         var counts = new Dictionary<string, Dictionary<long, VoteCounts>>(StringComparer.Ordinal);
         foreach (var vote in reader.VotesOf(judge))
         {
@@ -46,7 +52,7 @@ public sealed class RatedStudy
             }
         }
         return counts.OrderBy(entry => entry.Key != Group.All).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(
-            entry => entry.Key, entry => (IReadOnlyList<JudgedPair>)[.. entry.Value.Select(of => new JudgedPair(pairs[of.Key], of.Value))]);
+            entry => entry.Key, entry => (IReadOnlyList<JudgedPair>)[.. entry.Value.Select(of => new JudgedPair(pairs[of.Key], of.Value, writers.GetValueOrDefault(of.Key)))]);
     }
 
     private static VoteCounts Counted(VoteCounts counts, StoredVote vote) => vote.Verdict switch

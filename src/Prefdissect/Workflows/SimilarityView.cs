@@ -9,6 +9,12 @@ public sealed record SimilarityView(SimilarityMatrix Matrix)
     /// <summary>For judges of a study: the published judges, most alike first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<NearestJudge>> Nearest { get; init; } = new Dictionary<string, IReadOnlyList<NearestJudge>>();
 
+    /// <summary>
+    /// For judges of a study: the posterior of each similarity, another quantity than <see cref="Matrix"/> (<see cref="SimilarityInterval"/>); one row and column a
+    /// judge of the matrix, <see langword="null"/> where it cannot be stated. Empty where there are no draws.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<SimilarityInterval?>> Intervals { get; init; } = [];
+
     /// <summary>Judges that are simulated.</summary>
     public IReadOnlySet<string> SimulatedJudges { get; init; } = new HashSet<string>();
 

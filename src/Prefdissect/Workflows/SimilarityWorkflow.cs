@@ -19,15 +19,33 @@ public static class SimilarityWorkflow
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static SimilarityView OfFolder(string folder, ISimilarityMetric metric, string? group) => new(Matrix(WeightsFolder.Read(folder), metric, group));
 
-    /// <summary>The judges of a study with each other, and the published judges nearest to each.</summary>
+    /// <summary>The judges of a study with each other, with the posterior of each similarity, and the published judges nearest to each.</summary>
     /// <exception cref="RequestException">Nothing is fitted, or there is no such group or annotator.</exception>
-    public static SimilarityView OfStudy(Study study, string? annotator, ISimilarityMetric metric, string? group)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static SimilarityView OfStudy(Study study, string? annotator, ISimilarityMetric metric, string? group, long seed = 1, CancellationToken cancellation = default)
     {
         var dissection = DissectWorkflow.Run(study, new DissectRequest { Annotator = annotator });
         var weights = dissection.Fits.Select(fit => fit.PosteriorMeans).ToList();
         var nearest = dissection.Fits.Where(fit => fit.Subject.Group == Group.All)
             .ToDictionary(fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans, metric));
-        return new SimilarityView(Matrix(weights, metric, group)) { Nearest = nearest, SimulatedJudges = dissection.SimulatedJudges, DataHash = dissection.DataHash };
+        var matrix = Matrix(weights, metric, group);
+        return new SimilarityView(matrix)
+        {
+            Nearest = nearest,
+            Intervals = Intervals(study, [.. dissection.Fits.Where(fit => matrix.Groups.Contains(fit.Subject.Group))], matrix, metric, seed, cancellation),
+            SimulatedJudges = dissection.SimulatedJudges,
+            DataHash = dissection.DataHash,
+        };
+    }
+
+    private static IReadOnlyList<IReadOnlyList<SimilarityInterval?>> Intervals(
+        Study study, IReadOnlyList<JudgeFit> fits, SimilarityMatrix matrix, ISimilarityMetric metric, long seed, CancellationToken cancellation)
+    {
+        var store = new FitStore(study);
+        var drawn = fits.Select(fit => (fit.Subject, Draws: store.Draws(fit))).ToList();
+        // A mean over groups of which one has no draws would be another mean.
+        return drawn.Any(one => one.Draws is null) ? [] : PosteriorSimilarity.Of(
+            matrix.Judges, [.. drawn.Select(one => new DrawnWeights(one.Subject.Judge, one.Subject.Group, one.Draws!))], metric, matrix.Groups, seed, cancellation);
     }
 
     private static SimilarityMatrix Matrix(IReadOnlyList<JudgeWeights> weights, ISimilarityMetric metric, string? group)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prefdissect.Annotating;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Workflows;
@@ -10,7 +11,7 @@ internal static class StudyAdvice
     /// <summary>A study whose condition number is above this has properties that a fit can hardly tell apart (Belsley, Kuh and Welsch 1980).</summary>
     private const double LargeConditionNumber = 30;
 
-    public static IReadOnlyList<string> For(StudyExamination study) => [.. Missing(study), .. Careful(study)];
+    public static IReadOnlyList<string> For(StudyExamination study) => [.. Missing(study), .. Careful(study), .. Confounded(study)];
 
     private static IEnumerable<string> Missing(StudyExamination study)
     {
@@ -39,6 +40,32 @@ internal static class StudyAdvice
             }
         }
     }
+
+    /// <summary>Where who wrote a response can stand behind what looks like taste. A sentence that holds for several judges is said once.</summary>
+    private static IEnumerable<string> Confounded(StudyExamination study)
+    {
+        var sides = study.WriterSides.SelectMany(of => new[] { (of.Judge, Text: OfSide(of.SideA, "A")), (of.Judge, Text: OfSide(of.SideB, "B")), (of.Judge, Text: OfWriter(of)) });
+        var telling = study.Annotators.SelectMany(of => of.Writers).SelectMany(of => of.Telling.Select(one => (of.Judge, Text: (string?)OfTelltale(one, of.Annotator))));
+        foreach (var same in sides.Concat(telling).Where(one => one.Text is not null).GroupBy(one => one.Text, one => one.Judge))
+        {
+            yield return $"{Who([.. same.Distinct(StringComparer.Ordinal)])}: {same.Key}";
+        }
+    }
+
+    private static string Who(IReadOnlyList<string> judges) => judges.Count == 1 ? $"Judge {judges[0]}" : $"Judges {StudySelection.Shortened(judges)}";
+
+    private static string? OfSide(WriterShare side, string letter) => side.Share <= WriterSides.Dominant ? null : Text(
+        $"{side.Writer} wrote {Percent(side.Share)} of the responses on side {letter}, so a liking for that side cannot be told from one for that writer. Votes with the sides exchanged would tell.");
+
+    private static string? OfWriter(WriterSides of) => of.Most.Share <= WriterSides.Dominant ? null : Text(
+        $"{of.Most.Writer} wrote one of the two responses in {Percent(of.Most.Share)} of the votes, so weights also tell how its texts differ from the others'. Compare with `fit --control model`.");
+
+    private static string OfTelltale(WriterTelltale one, string annotator) => one.IsWriter
+        ? Text($"who of {one.Name} and its rivals wrote a response is nearly told by the properties rated by {annotator} (R² {one.Determination:0.00} on {one.Pairs} pairs): liking the writer and liking its style cannot be told apart, and `fit --control model` will say so by wide intervals.")
+        : Text($"'{one.Name}' as rated by {annotator} is nearly told by who wrote the response (R² {one.Determination:0.00} on {one.Pairs} pairs): its weight may be a writer's strength. Compare with `fit --control model`.");
+
+    // Rounded down, so that 99.96 % is not called all.
+    private static string Percent(double share) => Text($"{Math.Floor(share * 1000) / 10:0.#} %");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using Prefdissect.Annotating;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows;
@@ -20,6 +21,9 @@ public sealed record StudyExamination(
 
     /// <summary>Whether anything in it is simulated.</summary>
     public bool Simulated { get; init; }
+
+    /// <summary>Who wrote what each judge saw, of judges whose votes name writers.</summary>
+    public IReadOnlyList<WriterSides> WriterSides { get; init; } = [];
 
     /// <summary>In a simulated study: how far the surface annotator finds what was planted, a property each.</summary>
     public IReadOnlyList<AnnotatorAgreement> SurfaceAgreement { get; init; } = [];

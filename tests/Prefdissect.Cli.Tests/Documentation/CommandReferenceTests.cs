@@ -15,16 +15,16 @@ public partial class CommandReferenceTests
 
     [Fact]
     public void Every_verb_has_a_section_and_every_section_a_verb() =>
-        VerbHeading().Matches(Page).Select(match => match.Groups[1].Value).ShouldBe(Verbs().Select(verb => verb.Name), ignoreOrder: true);
+        VerbHeading().Matches(Page).Select(match => match.Groups[1].Value).ShouldBe(Verbs().Select(NameOf), ignoreOrder: true);
 
     [Fact]
     public void The_options_of_a_verb_are_those_of_its_section()
     {
         foreach (var verb in Verbs())
         {
-            var section = Section($"## `prefdissect {verb.Name}`");
+            var section = Section($"## `prefdissect {NameOf(verb)}`");
             section.SelectMany(line => OptionCell().Match(line) is { Success: true } cell ? OptionName().Matches(cell.Value).Select(name => name.Value) : []).ShouldBe(
-                verb.Options.Where(option => option is not HelpOption).SelectMany(option => option.Aliases.Append(option.Name)), ignoreOrder: true, verb.Name);
+                verb.Options.Where(option => option is not HelpOption).SelectMany(option => option.Aliases.Append(option.Name)), ignoreOrder: true, NameOf(verb));
             foreach (var argument in verb.Arguments) string.Join('\n', section).ShouldContain($"`{argument.Name}`");
         }
     }
@@ -54,15 +54,23 @@ public partial class CommandReferenceTests
         foreach (var verb in Verbs().Where(verb => verb.Name != "demo"))
         {
             var example = verb.Description!.Split("Example:\n")[1];
-            foreach (var command in DocumentedCommand.Of(new FencedBlock($"help of {verb.Name}", 0, "sh", null, example.Trim() + "\n"))) await reader.Run(command);
+            foreach (var command in DocumentedCommand.Of(new FencedBlock($"help of {NameOf(verb)}", 0, "sh", null, example.Trim() + "\n"))) await reader.Run(command);
         }
     }
 
     private static IReadOnlyList<Command> Verbs()
     {
         using var nowhere = new StringWriter();
-        return [.. PrefdissectCommand.Root(new Terminal(nowhere, nowhere, false, 80)).Subcommands];
+        return [.. PrefdissectCommand.Root(new Terminal(nowhere, nowhere, false, 80)).Subcommands.SelectMany(Leaves)];
     }
+
+    /// <summary>The command itself, or where it has commands of its own, those.</summary>
+    private static IEnumerable<Command> Leaves(Command command) => command.Subcommands.Count == 0 ? [command] : command.Subcommands.SelectMany(Leaves);
+
+    /// <summary>The words that call a command, such as <c>export weights</c>.</summary>
+    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault(parent => parent is not RootCommand) is { } parent
+        ? $"{NameOf(parent)} {command.Name}"
+        : command.Name;
 
     /// <summary>The lines below a heading, up to the next of its level or a higher one.</summary>
     private static List<string> Section(string heading)
@@ -109,7 +117,7 @@ public partial class CommandReferenceTests
         return value.ReadState == NullabilityState.Nullable ? $"{text} or null" : text;
     }
 
-    [GeneratedRegex(@"^## `prefdissect (\w+)`$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^## `prefdissect (\w+(?: \w+)*)`$", RegexOptions.Multiline)]
     private static partial Regex VerbHeading();
 
     [GeneratedRegex(@"^### `(\w+)`$", RegexOptions.Multiline)]

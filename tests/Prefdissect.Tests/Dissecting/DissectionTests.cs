@@ -101,9 +101,9 @@ public class DissectionTests
     {
         var design = Design.Build(PlantedVotes.SomeProperties, PlantedVotes.By(Planted, 200, seed: 7));
         string[] groups = ["all", "Code", "Advice", "Others"];
-        var alone = groups.Select(group => Means((JudgeFit)Dissection.Fit(Subject with { Group = group }, design, Short))).ToArray();
+        var alone = groups.Select(group => Means(Fitted(Subject with { Group = group }, design, Short))).ToArray();
         var together = new double[groups.Length][];
-        Parallel.For(0, groups.Length, i => together[i] = Means((JudgeFit)Dissection.Fit(Subject with { Group = groups[i] }, design, Short)));
+        Parallel.For(0, groups.Length, i => together[i] = Means(Fitted(Subject with { Group = groups[i] }, design, Short)));
         together.ShouldBe(alone);
         alone[0].ShouldNotBe(alone[1], "each fit has a seed of its own");
     }
@@ -123,7 +123,7 @@ public class DissectionTests
     public void Nothing_but_ties_counted_half_leaves_every_weight_at_0()
     {
         var tied = PlantedVotes.By(Planted, 300, seed: 9).Select(pair => pair with { Votes = new VoteCounts(0, 0, 1) });
-        var fit = (JudgeFit)Dissection.Fit(Subject, Design.Build(PlantedVotes.SomeProperties, tied, TieRule.Half), Short with { Ties = TieRule.Half });
+        var fit = Fitted(Subject, Design.Build(PlantedVotes.SomeProperties, tied, TieRule.Half), Short with { Ties = TieRule.Half });
         fit.Weights.ShouldAllBe(weight => Math.Abs(weight.Mean) < 5 * weight.Posterior.McseMean && weight.Verdict == WeightVerdict.Unclear);
     }
 
@@ -135,7 +135,7 @@ public class DissectionTests
     {
         Property[] one = [PublishedProperties.Of("lengthy")];
         var rated = Enumerable.Range(0, pairs).Select(i => ComparedPair.Of(one, PlantedVotes.Rated(i, [Rating.Of(100)], [Rating.Of(20)])));
-        var fit = (JudgeFit)Dissection.Fit(Subject, Design.Build(one, rated.Select(pair => new JudgedPair(pair, new VoteCounts(1, 0, 0)))), Short);
+        var fit = Fitted(Subject, Design.Build(one, rated.Select(pair => new JudgedPair(pair, new VoteCounts(1, 0, 0)))), Short);
         var weight = fit.Weights.ShouldHaveSingleItem();
         weight.Mean.ShouldBeGreaterThan(0);
         double[] numbers = [weight.Mean, weight.Sd, weight.Low, weight.High, weight.Posterior.EssBulk!.Value, weight.Posterior.RHat!.Value];
@@ -213,7 +213,9 @@ public class DissectionTests
     }
 
     private static JudgeFit Fit(List<JudgedPair> judged, DissectionOptions options) =>
-        (JudgeFit)Dissection.Fit(Subject, Design.Build(PlantedVotes.SomeProperties, judged, options.Ties), options);
+        Fitted(Subject, Design.Build(PlantedVotes.SomeProperties, judged, options.Ties), options);
+
+    private static JudgeFit Fitted(FitSubject subject, Design design, DissectionOptions options) => ((SampledFit)Dissection.Fit(subject, design, options)).Fit;
 
     private static double[] Means(JudgeFit fit) => [.. fit.Weights.Select(weight => weight.Mean)];
 }

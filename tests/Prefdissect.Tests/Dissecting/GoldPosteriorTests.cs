@@ -21,7 +21,7 @@ public class GoldPosteriorTests
         var judged = rows.Select((row, i) => new JudgedPair(
             PlantedVotes.Compared(properties, i, [.. properties.Select(property => (int)Number(row, property.Name))]),
             Number(row, "y") == 1 ? new VoteCounts(1, 0, 0) : new VoteCounts(0, 1, 0)));
-        var fit = (JudgeFit)Dissection.Fit(new FitSubject("gold", "all", new AnnotatorIdentity("none", "1")), Design.Build(properties, judged), new DissectionOptions());
+        var fit = ((SampledFit)Dissection.Fit(new FitSubject("gold", "all", new AnnotatorIdentity("none", "1")), Design.Build(properties, judged), new DissectionOptions())).Fit;
 
         fit.Health.Problems.ShouldBeEmpty();
         fit.Weights.Count.ShouldBe(29);

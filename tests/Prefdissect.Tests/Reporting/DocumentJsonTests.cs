@@ -13,16 +13,17 @@ public sealed class DocumentJsonTests
     public void Field_names_of_a_dissection_are_fixed()
     {
         var json = Json(DissectDocument.Of(FitsByHand.View(FitsByHand.Whole("human", Group.All, 1)).Simulated(), Provenance));
-        Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest"]);
+        Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest", "writers"]);
         Names(json.GetProperty("weights")[0]).ShouldBe(
         [
-            "judge", "group", "property", "simulated", "pairs", "mean", "sd", "low", "median", "high", "degree", "degreeLow", "degreeHigh", "probabilityPositive", "verdict",
-            "mcseMean", "essBulk", "essTail", "rHat", "planted",
+            "judge", "group", "property", "simulated", "pairs", "mean", "foldMean", "sd", "low", "median", "high", "designEffect", "robustLow", "robustHigh", "degree", "degreeLow", "degreeHigh",
+            "probabilityPositive", "verdict", "beyondLength", "beyondLengthLow", "beyondLengthHigh", "mcseMean", "essBulk", "essTail", "rHat", "planted",
         ]);
         Names(json.GetProperty("fits")[0]).ShouldBe(
         [
-            "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "draws",
-            "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "stale", "data",
+            "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "control", "unknownWriters", "queries",
+            "medianDesignEffect", "designEffectReason", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "draws",
+            "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "heldOutAccuracy", "baselineAccuracy", "quality", "stale", "data",
         ]);
         Names(json.GetProperty("provenance")).ShouldBe(["version", "command", "options", "data", "seed"]);
         json.GetProperty("simulated").GetBoolean().ShouldBeTrue();

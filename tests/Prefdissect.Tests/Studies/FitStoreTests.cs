@@ -34,8 +34,9 @@ public sealed class FitStoreTests : IDisposable
     [Fact]
     public void A_fit_makes_the_round_trip_to_the_last_digit()
     {
-        var fit = Fit(Subject, Options);
-        store.Keep(fit);
+        var sampled = Fit(Subject, Options);
+        var fit = sampled.Fit;
+        store.Keep(sampled);
         var shown = store.Shown().ShouldHaveSingleItem();
         shown.Weights.ShouldBe(fit.Weights);
         (shown.Subject, shown.Options, shown.DataHash).ShouldBe((fit.Subject, fit.Options, fit.DataHash));
@@ -50,12 +51,12 @@ public sealed class FitStoreTests : IDisposable
     {
         var fit = Fit(Subject, Options);
         store.Keep(fit);
-        store.Reuse(Subject, Options, fit.DataHash).ShouldNotBeNull();
-        store.Reuse(Subject, Options with { Seed = 2 }, fit.DataHash).ShouldBeNull();
+        store.Reuse(Subject, Options, fit.Fit.DataHash).ShouldNotBeNull();
+        store.Reuse(Subject, Options with { Seed = 2 }, fit.Fit.DataHash).ShouldBeNull();
         store.Reuse(Subject, Options, ContentHash.Of("other data")).ShouldBeNull();
-        store.Reuse(Subject with { Judge = "another" }, Options, fit.DataHash).ShouldBeNull();
-        store.Reuse(Subject with { Group = "Code" }, Options, fit.DataHash).ShouldBeNull();
-        store.Reuse(Subject with { Annotator = Someone with { Version = "2" } }, Options, fit.DataHash).ShouldBeNull();
+        store.Reuse(Subject with { Judge = "another" }, Options, fit.Fit.DataHash).ShouldBeNull();
+        store.Reuse(Subject with { Group = "Code" }, Options, fit.Fit.DataHash).ShouldBeNull();
+        store.Reuse(Subject with { Annotator = Someone with { Version = "2" } }, Options, fit.Fit.DataHash).ShouldBeNull();
     }
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class FitStoreTests : IDisposable
         store.Keep(one);
         store.Keep(two);
         store.Shown().ShouldHaveSingleItem().Options.Seed.ShouldBe(2);
-        store.Reuse(Subject, Options, one.DataHash).ShouldNotBeNull();
+        store.Reuse(Subject, Options, one.Fit.DataHash).ShouldNotBeNull();
         store.Shown().ShouldHaveSingleItem().Options.Seed.ShouldBe(1);
         store.Reuse(Subject, Options with { Seed = 2 }, ContentHash.Of("other data")).ShouldBeNull();
         store.Shown().ShouldHaveSingleItem().Options.Seed.ShouldBe(1, "asking for what is not there shows nothing else");
@@ -77,7 +78,7 @@ public sealed class FitStoreTests : IDisposable
         store.Keep(Fit(Subject, Options, seed: 1));
         var newer = Fit(Subject, Options, seed: 2);
         store.Keep(newer);
-        store.Shown().ShouldHaveSingleItem().DataHash.ShouldBe(newer.DataHash);
+        store.Shown().ShouldHaveSingleItem().DataHash.ShouldBe(newer.Fit.DataHash);
         Dapper.SqlMapper.ExecuteScalar<int>(study.Connection, "SELECT COUNT(*) FROM fit").ShouldBe(1);
     }
 
@@ -100,6 +101,6 @@ public sealed class FitStoreTests : IDisposable
         folder.Dispose();
     }
 
-    private static JudgeFit Fit(FitSubject subject, DissectionOptions options, int seed = 1) => (JudgeFit)Dissection.Fit(
+    private static SampledFit Fit(FitSubject subject, DissectionOptions options, int seed = 1) => (SampledFit)Dissection.Fit(
         subject, Design.Build(PlantedVotes.SomeProperties, PlantedVotes.By([0.5, 0, 0, -0.5, 0, 0], 30, seed)), options);
 }

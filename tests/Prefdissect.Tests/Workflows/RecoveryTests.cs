@@ -1,5 +1,6 @@
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Folds;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Simulating;
@@ -30,7 +31,8 @@ public class RecoveryTests
         Parallel.For(0, judges.Count, j =>
         {
             var subject = new FitSubject(judges[j].Name, Group.All, AnnotatorIdentity.Planted);
-            var fit = (JudgeFit)Dissection.Fit(subject, Design.Build(PublishedProperties.All, judged[j]), new DissectionOptions { Chains = 2, Warmup = 300, Draws = 400 });
+            var options = new DissectionOptions { Warmup = 300, Draws = 500, Folds = FoldScheme.None };
+            var fit = ((SampledFit)Dissection.Fit(subject, Design.Build(PublishedProperties.All, judged[j]), options)).Fit;
             var truth = fit.Weights.Select(weight => judges[j].Weights[PublishedProperties.All.ToList().IndexOf(PublishedProperties.Of(weight.Property))]).ToArray();
             fit.Weights.Count.ShouldBe(PublishedProperties.All.Count);
             foreach (var (weight, planted) in fit.Weights.Zip(truth).Where(both => Math.Abs(both.Second) >= 0.15))

@@ -38,9 +38,10 @@ public sealed class SimulatedStudyFile : IDisposable
 
     public static FitResult Fit(Study study, FitRequest request) => FitWorkflow.Run(study, request with { Options = request.Options == new DissectionOptions() ? Few : request.Options }, null, CancellationToken.None);
 
-    /// <summary>Every weight shown, to the last digit.</summary>
+    /// <summary>Every weight shown, whole and over the folds, to the last digit, and how well votes left out are predicted.</summary>
     public static List<string> Digits(Study study) =>
-        [.. new FitStore(study).Shown().SelectMany(fit => fit.Weights.Select(weight => FormattableString.Invariant($"{fit.Subject} {fit.DataHash} {weight.Property} {weight.Mean:R} {weight.Sd:R}")))];
+        [.. new FitStore(study).Shown().SelectMany(fit => fit.Weights.Select(weight => FormattableString.Invariant(
+            $"{fit.Subject} {fit.DataHash} {weight.Property} {weight.Mean:R} {weight.Sd:R} {fit.FoldMeans?.Values[weight.Property]:R} {fit.Folds?.Quality?.Model}")))];
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

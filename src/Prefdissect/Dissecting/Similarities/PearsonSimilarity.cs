@@ -6,6 +6,8 @@ public sealed class PearsonSimilarity : ISimilarityMetric
     /// <summary>Deviations below this share of the largest value are rounding, not variation.</summary>
     private const double Rounding = 1e-12;
 
+    private const int MostOnStack = 128;
+
     /// <inheritdoc/>
     public string Name => "pearson";
 
@@ -17,7 +19,9 @@ public sealed class PearsonSimilarity : ISimilarityMetric
 
     internal static double? Correlation(ReadOnlySpan<double> one, ReadOnlySpan<double> other)
     {
-        if (Deviations(one) is not { } x || Deviations(other) is not { } y) return null;
+        Span<double> x = one.Length <= MostOnStack ? stackalloc double[one.Length] : new double[one.Length];
+        Span<double> y = one.Length <= MostOnStack ? stackalloc double[one.Length] : new double[one.Length];
+        if (!Deviate(one, x) || !Deviate(other[..one.Length], y)) return null;
         double xy = 0, xx = 0, yy = 0;
         for (var i = 0; i < x.Length; i++)
         {
@@ -28,19 +32,19 @@ public sealed class PearsonSimilarity : ISimilarityMetric
         return Math.Clamp(xy / Math.Sqrt(xx * yy), -1, 1);
     }
 
-    /// <summary>Deviations from the mean, scaled so that the largest is ±1 and no square of them vanishes; null where there are none.</summary>
-    private static double[]? Deviations(ReadOnlySpan<double> values)
+    /// <summary>Deviations from the mean, scaled so that the largest is ±1 and no square of them vanishes; false where there are none.</summary>
+    private static bool Deviate(ReadOnlySpan<double> values, Span<double> scaled)
     {
         double largest = 0;
         foreach (var value in values) largest = Math.Max(largest, Math.Abs(value));
-        if (largest == 0) return null;
-        var scaled = new double[values.Length];
-        for (var i = 0; i < scaled.Length; i++) scaled[i] = values[i] / largest;
-        var mean = scaled.Average();
-        for (var i = 0; i < scaled.Length; i++) scaled[i] -= mean;
-        var spread = scaled.Max(Math.Abs);
-        if (spread <= Rounding) return null;
+        if (largest == 0) return false;
+        double mean = 0;
+        for (var i = 0; i < scaled.Length; i++) mean += scaled[i] = values[i] / largest;
+        mean /= scaled.Length;
+        double spread = 0;
+        for (var i = 0; i < scaled.Length; i++) spread = Math.Max(spread, Math.Abs(scaled[i] -= mean));
+        if (spread <= Rounding) return false;
         for (var i = 0; i < scaled.Length; i++) scaled[i] /= spread;
-        return scaled;
+        return true;
     }
 }

@@ -12,6 +12,9 @@ namespace Prefdissect.Reporting.Documents;
 public sealed record DissectDocument(
     Provenance Provenance, bool Simulated, string Annotator, IReadOnlyList<FitEntry> Fits, IReadOnlyList<WeightEntry> Weights, IReadOnlyList<NearestEntry> Nearest)
 {
+    /// <summary>Strengths of writers in fits that hold them fixed; one entry a judge, group and writer.</summary>
+    public IReadOnlyList<WriterEntry> Writers { get; init; } = [];
+
     /// <summary>The document of a view.</summary>
     public static DissectDocument Of(DissectionView view, Provenance provenance) => new(
         provenance,
@@ -19,5 +22,8 @@ public sealed record DissectDocument(
         view.Fits[0].Subject.Annotator.Id,
         [.. view.Fits.Select(fit => FitEntry.Of(fit, view))],
         [.. view.Fits.SelectMany(fit => fit.Weights.Select(weight => WeightEntry.Of(fit, weight, view)))],
-        NearestEntry.Of(view.Nearest));
+        NearestEntry.Of(view.Nearest))
+    {
+        Writers = [.. view.Fits.SelectMany(fit => fit.Writers.Select(strength => WriterEntry.Of(fit, strength)))],
+    };
 }

@@ -30,6 +30,21 @@ public sealed record FitEntry
     /// <summary>What was done with ties: <c>drop</c> or <c>half</c>.</summary>
     public required string Ties { get; init; }
 
+    /// <summary>What is held fixed beside the properties: <c>none</c> or <c>model</c>.</summary>
+    public required string Control { get; init; }
+
+    /// <summary>Pairs of a controlled fit of which it is not known who wrote the responses; null where nothing is held fixed.</summary>
+    public required int? UnknownWriters { get; init; }
+
+    /// <summary>Queries behind the pairs; null where it was not looked at.</summary>
+    public required int? Queries { get; init; }
+
+    /// <summary>Median design effect of the weights, votes clustered by query; null where it cannot be computed.</summary>
+    public required double? MedianDesignEffect { get; init; }
+
+    /// <summary>Why there is no design effect; null where there is one.</summary>
+    public required string? DesignEffectReason { get; init; }
+
     /// <summary>Pairs left out, by reason.</summary>
     public required LeftOutEntry LeftOut { get; init; }
 
@@ -66,6 +81,15 @@ public sealed record FitEntry
     /// <summary>Expected number of wrong signs among those called liked or disliked.</summary>
     public required double ExpectedWrongSigns { get; init; }
 
+    /// <summary>Share of votes predicted by the fits that leave their pairs out; <see langword="null"/> where there are no folds (<see cref="Quality"/> says why).</summary>
+    public required double? HeldOutAccuracy { get; init; }
+
+    /// <summary>The same by length alone; <see langword="null"/> where length is not in the fit.</summary>
+    public required double? BaselineAccuracy { get; init; }
+
+    /// <summary>All about the prediction of votes left out.</summary>
+    public required QualityEntry Quality { get; init; }
+
     /// <summary>Whether votes or ratings have changed since the fit.</summary>
     public required bool Stale { get; init; }
 
@@ -83,6 +107,11 @@ public sealed record FitEntry
         Votes = fit.Design.UsedVotes,
         Prior = fit.Options.Prior,
         Ties = fit.Options.Ties == TieRule.Half ? "half" : "drop",
+        Control = fit.Options.Control == Dissecting.Writers.Control.Model ? "model" : "none",
+        UnknownWriters = fit.Options.Control == Dissecting.Writers.Control.Model ? fit.Design.UnknownWriters : null,
+        Queries = fit.Clusters?.Queries,
+        MedianDesignEffect = fit.Clusters?.MedianDesignEffect,
+        DesignEffectReason = fit.Clusters is { } clusters ? clusters.Reason : "not looked at when it was fitted",
         LeftOut = new LeftOutEntry(fit.Design.EqualResponses, fit.Design.OnlyTies, fit.Design.ErrorsNotApplicable, fit.Design.IncompleteRatings),
         NotFitted = [.. fit.Design.Properties.Where(use => use.Status != PropertyStatus.Fitted).Select(use => new NotFittedEntry(use.Property, use.Reason ?? use.Status.ToString()))],
         RHat = fit.Health.MaxRHat,
@@ -95,6 +124,9 @@ public sealed record FitEntry
         Disliked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Disliked),
         Unclear = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Unclear),
         ExpectedWrongSigns = fit.ExpectedWrongSigns,
+        HeldOutAccuracy = fit.Folds?.Quality?.Model.Accuracy.Value,
+        BaselineAccuracy = fit.Folds?.Quality?.LengthOnly?.Accuracy.Value,
+        Quality = QualityEntry.Of(fit),
         Stale = view.Stale.Contains(fit.Subject),
         Data = fit.DataHash.ToString(),
     };

@@ -1,4 +1,5 @@
 using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting.Documents;
 
@@ -31,6 +32,21 @@ public sealed record SimilarityDocument
 
     /// <summary>The similarities; null where one cannot be stated.</summary>
     public required IReadOnlyList<IReadOnlyList<double?>> Matrix { get; init; }
+
+    /// <summary>
+    /// Posterior of each similarity, lower end of its 95 % interval: of the similarity of draws, another quantity than <see cref="Matrix"/>, pulled to 0 by their scatter.
+    /// Null where there are no draws; a cell is null where it cannot be stated.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<double?>>? Low { get; init; }
+
+    /// <summary>Posterior median of each similarity of draws.</summary>
+    public IReadOnlyList<IReadOnlyList<double?>>? Median { get; init; }
+
+    /// <summary>Upper end of the 95 % interval of each similarity of draws.</summary>
+    public IReadOnlyList<IReadOnlyList<double?>>? High { get; init; }
+
+    /// <summary>What low, median and high are of, in words; null where there are none.</summary>
+    public string? IntervalsOf { get; init; }
 
     /// <summary>Number of properties that both judges have: the smallest over the groups used.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Properties { get; init; }
@@ -66,6 +82,19 @@ public sealed record SimilarityDocument
             Reasons = Each(matrix, cell => cell.Reason),
         };
     }
+
+    /// <summary>The document of a view: the matrix, with the posterior and the nearest published judges where it is of a study.</summary>
+    public static SimilarityDocument Of(SimilarityView view, Provenance provenance) => Of(view.Matrix, view.SimulatedJudges, provenance) with
+    {
+        Low = Ends(view, interval => interval.Low),
+        Median = Ends(view, interval => interval.Median),
+        High = Ends(view, interval => interval.High),
+        IntervalsOf = view.Intervals.Count == 0 ? null : SimilarityTables.IntervalsText,
+        Nearest = NearestEntry.Of(view.Nearest),
+    };
+
+    private static IReadOnlyList<IReadOnlyList<double?>>? Ends(SimilarityView view, Func<SimilarityInterval, double> end) => view.Intervals.Count == 0 ? null
+        : [.. view.Intervals.Select(row => (IReadOnlyList<double?>)[.. row.Select(interval => interval is null ? (double?)null : end(interval))])];
 
     private static IReadOnlyList<IReadOnlyList<T>> Each<T>(SimilarityMatrix matrix, Func<SimilarityCell, T> of) =>
         [.. matrix.Cells.Select(row => (IReadOnlyList<T>)[.. row.Select(of)])];

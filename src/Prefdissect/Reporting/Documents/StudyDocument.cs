@@ -56,6 +56,12 @@ public sealed record StudyDocument
     /// <summary>Properties that go together.</summary>
     public required IReadOnlyList<CollinearEntry> Collinear { get; init; }
 
+    /// <summary>Who wrote what each judge saw, of judges whose votes name writers.</summary>
+    public required IReadOnlyList<WriterSidesEntry> WriterSides { get; init; }
+
+    /// <summary>Writers told by properties and properties told by writers, where the votes name writers.</summary>
+    public required IReadOnlyList<ConfoundedEntry> Confounded { get; init; }
+
     /// <summary>In a simulated study: agreement of <c>surface</c> with <c>planted</c>.</summary>
     public required IReadOnlyList<AgreementEntry> SurfaceAgreement { get; init; }
 
@@ -85,6 +91,12 @@ public sealed record StudyDocument
         Groups = [.. study.Annotators.SelectMany(of => of.Groups.Select(group => new GroupEntry(of.Annotator.Id, group.Judge, group.Group, group.Pairs, group.UsablePairs)))],
         Properties = [.. study.Annotators.SelectMany(of => of.Properties.Select(use => PropertyEntry.Of(of.Annotator.Id, use)))],
         Collinear = [.. study.Annotators.SelectMany(of => of.Collinearity.Pairs.Select(pair => new CollinearEntry(of.Annotator.Id, pair.One, pair.Other, pair.Correlation)))],
+        WriterSides = [.. study.WriterSides.Select(WriterSidesEntry.Of)],
+        Confounded =
+        [
+            .. study.Annotators.SelectMany(of => of.Writers).SelectMany(of => of.Telltales.Select(one => new ConfoundedEntry(
+                of.Judge, of.Annotator, one.IsWriter ? one.Name : null, one.IsWriter ? null : one.Name, one.Determination, one.Pairs))),
+        ],
         SurfaceAgreement = [.. study.SurfaceAgreement.Select(AgreementEntry.Of).OfType<AgreementEntry>()],
         Attenuation = study.Attenuation,
         Advice = study.Advice,

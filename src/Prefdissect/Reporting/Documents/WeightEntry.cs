@@ -24,6 +24,9 @@ public sealed record WeightEntry
     /// <summary>Posterior mean of the weight.</summary>
     public required double Mean { get; init; }
 
+    /// <summary>Average of the posterior means of the fits that each leave a fold out, as in the paper; <see langword="null"/> where there are no folds.</summary>
+    public required double? FoldMean { get; init; }
+
     /// <summary>Posterior standard deviation.</summary>
     public required double Sd { get; init; }
 
@@ -35,6 +38,15 @@ public sealed record WeightEntry
 
     /// <summary>Upper end of the weight's 95 % interval.</summary>
     public required double High { get; init; }
+
+    /// <summary>Variance of the weight when whole queries vary, by its variance if all votes were independent; null where it cannot be computed.</summary>
+    public required double? DesignEffect { get; init; }
+
+    /// <summary>Lower end of the 95 % interval that is robust to votes that share a query: widened by the root of the design effect.</summary>
+    public required double? RobustLow { get; init; }
+
+    /// <summary>Upper end of the robust interval.</summary>
+    public required double? RobustHigh { get; init; }
 
     /// <summary>Degree of preference, in (0, 1); ½ is indifference.</summary>
     public required double Degree { get; init; }
@@ -50,6 +62,18 @@ public sealed record WeightEntry
 
     /// <summary><c>liked</c>, <c>disliked</c> or <c>unclear</c>: what the 95 % interval says.</summary>
     public required string Verdict { get; init; }
+
+    /// <summary>
+    /// Log loss of held-out votes by length alone minus that by length and this property, nats a vote: above 0 where it helps. <see langword="null"/> for
+    /// length itself, without folds, and where length is not in the fit.
+    /// </summary>
+    public required double? BeyondLength { get; init; }
+
+    /// <summary>Lower end of its 95 % interval.</summary>
+    public required double? BeyondLengthLow { get; init; }
+
+    /// <summary>Upper end of its 95 % interval.</summary>
+    public required double? BeyondLengthHigh { get; init; }
 
     /// <summary>Monte-Carlo standard error of the mean.</summary>
     public required double? McseMean { get; init; }
@@ -75,15 +99,22 @@ public sealed record WeightEntry
         Simulated = view.SimulatedJudges.Contains(fit.Subject.Judge),
         Pairs = fit.Design.Pairs,
         Mean = weight.Mean,
+        FoldMean = fit.FoldMeans?.Values[weight.Property],
         Sd = weight.Sd,
         Low = weight.Low,
         Median = weight.Posterior.Median,
         High = weight.High,
+        DesignEffect = weight.DesignEffect,
+        RobustLow = weight.RobustLow,
+        RobustHigh = weight.RobustHigh,
         Degree = weight.Preference,
         DegreeLow = weight.PreferenceLow,
         DegreeHigh = weight.PreferenceHigh,
         ProbabilityPositive = weight.Posterior.ProbabilityPositive,
         Verdict = VerdictText.Of(weight.Verdict),
+        BeyondLength = fit.BeyondLength(weight.Property)?.Value,
+        BeyondLengthLow = fit.BeyondLength(weight.Property)?.Low,
+        BeyondLengthHigh = fit.BeyondLength(weight.Property)?.High,
         McseMean = weight.Posterior.McseMean,
         EssBulk = weight.Posterior.EssBulk,
         EssTail = weight.Posterior.EssTail,

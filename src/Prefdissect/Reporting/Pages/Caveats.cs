@@ -14,6 +14,7 @@ internal static class Caveats
         yield return "A degree of preference holds with the other properties of the fit equal; fits with other properties, pairs or annotators are not the same measurement.";
         yield return "Unclear is not indifferent: the data may be too few to tell.";
         yield return "Many intervals are read at once; each judge's table says how many signs among those called are expected to be wrong.";
+        yield return "That votes are predicted better than by a coin does not make the properties their reason, and length alone often predicts nearly as well.";
         yield return "The pairs decide what can be seen: other queries, other models and other languages may give other preferences.";
         if (contents.View.Fits.Select(fit => fit.Subject.Group).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {

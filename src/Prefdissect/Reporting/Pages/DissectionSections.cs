@@ -27,6 +27,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             Section("overview", "Likes and dislikes", Overview);
             Section("judges", "Judge by judge", Judges);
             Section("similarity", "Who prefers alike", Similarity);
+            Section("prediction", "How well votes are predicted", new PredictionSection(page, contents).Write);
             Section("health", "Can the numbers be trusted", Health);
             Section("limits", "What may not be concluded", Limits);
             Section("properties", "What the properties mean", Properties);
@@ -61,7 +62,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             + "the degree of the posterior mean, so that a last digit can differ.");
         page.Element("nav aria-label=\"Sections\"", () => page.Markup(
             "<a href=\"#overview\">Figure</a><a href=\"#judges\">Judge by judge</a><a href=\"#similarity\">Similarity</a>"
-            + "<a href=\"#health\">Health</a><a href=\"#limits\">Limits</a><a href=\"#properties\">Properties</a><a href=\"#provenance\">Provenance</a>"));
+            + "<a href=\"#prediction\">Prediction</a><a href=\"#health\">Health</a><a href=\"#limits\">Limits</a><a href=\"#properties\">Properties</a><a href=\"#provenance\">Provenance</a>"));
     }
 
     private void Badge() => page.Element("p", () => page.Element("span class=\"badge\"", FitLines.SimulatedBadge));
@@ -150,7 +151,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
     private void OfGroup(JudgeFit fit, Interval axis)
     {
         if (fit.Weights.Count > 0) page.Markup(drawings.Small(OneOfMany(fit.Subject.Group, fit.Subject.Judge, axis).ToSvg));
-        foreach (var line in FitLines.Of(fit, contents.View).Where(line => line.Kind is LineKind.Finding or LineKind.Warning)) Line(line);
+        foreach (var line in FitLines.Of(fit, contents.View).Where(line => line.Kind is LineKind.Finding or LineKind.Prediction or LineKind.Warning)) Line(line);
     }
 
     private void Report(JudgeFit fit)
@@ -241,7 +242,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             {
                 var ties = options.Ties == TieRule.Half ? "half" : "dropped";
                 Fact("fits", string.Create(CultureInfo.InvariantCulture,
-                    $"prior {options.Prior}, {options.Chains} chains of {options.Warmup} + {options.Draws} draws, seed {options.Seed}, ties {ties}"));
+                    $"prior {options.Prior}, {options.Chains} chains of {options.Warmup} + {options.Draws} draws, seed {options.Seed}, ties {ties}, folds {FoldText.Of(options.Folds)}"));
             }
         });
 

@@ -1,0 +1,66 @@
+using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Contrasts;
+using Prefdissect.Dissecting.Published;
+using Prefdissect.Dissecting.Writers;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>Finds the sides of contrasts: stored fits with their draws and designs, and published judges.</summary>
+internal sealed class ContrastSides
+{
+    private readonly FitStore store;
+    private readonly DissectionView? fits;
+    private readonly RatedStudy? rated;
+    private readonly Dictionary<(string Judge, Control Control), IReadOnlyDictionary<string, IReadOnlyList<JudgedPair>>> judged = [];
+
+    /// <param name="study">The study.</param>
+    /// <param name="fits">Its fits of the judges in question; <see langword="null"/> where all are published.</param>
+    public ContrastSides(Study study, DissectionView? fits)
+    {
+        store = new FitStore(study);
+        this.fits = fits;
+        rated = fits is null ? null : new RatedStudy(study, fits.Fits[0].Subject.Annotator);
+    }
+
+    /// <summary>What to be careful about with the sides found so far.</summary>
+    public SortedSet<string> Warnings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The groups a judge can be compared on.</summary>
+    public IReadOnlyList<string> GroupsOf(string judge) => IsPublished(judge)
+        ? [Group.All, .. PublishedJudges.Groups]
+        : [.. fits!.Fits.Where(fit => fit.Subject.Judge == judge).Select(fit => fit.Subject.Group)];
+
+    /// <summary>One side.</summary>
+    /// <exception cref="RequestException">The group is not fitted, or fitted on other data than the study now holds.</exception>
+    public ContrastSide Of(string judge, string group)
+    {
+        if (!GroupsOf(judge).Contains(group)) throw new RequestException($"'{judge}' is not fitted on '{group}'; fitted are {StudySelection.Shortened(GroupsOf(judge))}.");
+        if (IsPublished(judge))
+        {
+            var points = group == Group.All ? PublishedJudges.MeanWeights(judge) : PublishedJudges.Weights(judge, group);
+            return new ContrastSide(points with { Judge = judge });
+        }
+        var fit = fits!.Fits.First(one => one.Subject.Judge == judge && one.Subject.Group == group);
+        if (fits.Stale.Contains(fit.Subject)) throw new RequestException($"The votes or ratings behind the fit of '{judge}' on '{group}' have changed since. Run `prefdissect fit` again.");
+        if (!fit.Health.IsHealthy) Warnings.Add($"The draws of '{judge}' on '{group}' are not healthy: {string.Join(" ", fit.Health.Problems)}");
+        var prior = fits.Fits.Select(one => (one.Options.Prior, one.Options.Control)).Distinct().ToList();
+        if (prior.Count > 1) Warnings.Add("The fits differ in prior or control, so that part of a difference may be theirs.");
+        return new ContrastSide(fit.PosteriorMeans)
+        {
+            Draws = store.Draws(fit) ?? throw new RequestException($"The fit of '{judge}' on '{group}' is from before draws were kept. Run `prefdissect fit` again."),
+            Design = DesignOf(fit),
+            Prior = fit.Options.Prior,
+        };
+    }
+
+    private static bool IsPublished(string judge) => judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal);
+
+    private Design DesignOf(JudgeFit fit)
+    {
+        var key = (fit.Subject.Judge, fit.Options.Control);
+        if (!judged.TryGetValue(key, out var byGroup)) judged.Add(key, byGroup = rated!.ByGroup(key.Judge, key.Control));
+        return Design.Build(rated!.Properties, byGroup[fit.Subject.Group], fit.Options.Ties);
+    }
+}

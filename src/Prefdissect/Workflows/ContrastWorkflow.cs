@@ -1,0 +1,84 @@
+using Prefdissect.Annotating;
+using Prefdissect.Dissecting.Contrasts;
+using Prefdissect.Dissecting.Published;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows;
+
+/// <summary>Contrasts two judges, or one judge on two groups, from the draws that their fits left in the study.</summary>
+public static class ContrastWorkflow
+{
+    /// <summary>The contrast asked for.</summary>
+    /// <exception cref="RequestException">A judge or group is not there, not fitted, fitted on other data than the study now holds, or there are not two sides.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static ContrastView Run(Study study, ContrastRequest request, CancellationToken cancellation)
+    {
+        var judges = request.Judges.Distinct(StringComparer.Ordinal).ToList();
+        var groups = request.Groups.Select(StudySelection.GroupName).Distinct(StringComparer.Ordinal).ToList();
+        var ofStudy = judges.Where(judge => !IsPublished(judge)).ToList();
+        foreach (var judge in judges.Except(ofStudy).Where(judge => !PublishedJudges.Names.Contains(judge[PublishedJudges.Prefix.Length..])))
+        {
+            throw new RequestException($"There is no published judge '{judge}'. There are {StudySelection.Shortened([.. PublishedJudges.Names.Select(name => PublishedJudges.Prefix + name)])}.");
+        }
+        var fits = ofStudy.Count == 0 ? null : DissectWorkflow.Run(study, new DissectRequest { Judges = ofStudy, Annotator = request.Annotator });
+        var sides = new ContrastSides(study, fits);
+        var pairs = (judges.Count, groups.Count) switch
+        {
+            (2, _) => OfJudges(sides, judges[0], judges[1], groups),
+            (1, 2) => [new ContrastPair($"{groups[0]} − {groups[1]}", sides.Of(judges[0], groups[0]), sides.Of(judges[0], groups[1]))],
+            (1, _) => throw new RequestException("One judge is compared on two groups: name them with --groups G,H; or name two judges with --judges X,Y."),
+            _ => throw new RequestException($"A contrast is of two judges, or of one judge on two groups; {judges.Count} judges are named."),
+        };
+        var over = judges.Count == 2 && groups.Count == 0 ? StandardGroups(new StudyReader(study), [.. pairs.Select(pair => pair.Group)]) : [];
+        var view = new ContrastView(Rows(pairs, over, request.Seed))
+        {
+            Greater = judges.Count == 2 ? judges[0] : groups[0],
+            Lesser = judges.Count == 2 ? judges[1] : groups[1],
+            Judges = judges,
+            Annotator = fits?.Fits[0].Subject.Annotator ?? new AnnotatorIdentity("published", "1"),
+            StandardisedOver = over,
+            Pairs = pairs.ToDictionary(pair => pair.Group, pair => (pair.Greater.Design?.Rows ?? 0, pair.Lesser.Design?.Rows ?? 0)),
+            Points = [.. judges.Where(IsPublished)],
+            Simulated = fits is not null && judges.Any(fits.SimulatedJudges.Contains),
+            DataHash = new StudyReader(study).DataHash().ToString(),
+            Warnings = [.. sides.Warnings],
+        };
+        return WithBootstrap(view, pairs, request, cancellation);
+    }
+
+    private static bool IsPublished(string judge) => judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal);
+
+    private static List<ContrastPair> OfJudges(ContrastSides sides, string greater, string lesser, List<string> named)
+    {
+        var common = sides.GroupsOf(greater).Intersect(sides.GroupsOf(lesser), StringComparer.Ordinal).ToList();
+        if (common.Count == 0) throw new RequestException($"'{greater}' and '{lesser}' have no group in common; fitted are {StudySelection.Shortened(sides.GroupsOf(greater))}, and {StudySelection.Shortened(sides.GroupsOf(lesser))}.");
+        var missing = named.Except(common, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0) throw new RequestException($"Group '{missing[0]}' is not fitted for both; both have {StudySelection.Shortened(common)}.");
+        return [.. common.Where(group => named.Count == 0 || named.Contains(group)).Select(group => new ContrastPair(group, sides.Of(greater, group), sides.Of(lesser, group)))];
+    }
+
+    /// <summary>The 11 scenarios as far as they are there; else the study's own scenarios; else whatever groups besides <c>all</c>. One group alone is no mean.</summary>
+    private static IReadOnlyList<string> StandardGroups(StudyReader reader, IReadOnlyList<string> common)
+    {
+        IReadOnlyList<string>[] choices = [Group.PublishedScenarios, reader.Scenarios(), [.. common.Where(group => group != Group.All)]];
+        var chosen = choices.Select(choice => choice.Intersect(common, StringComparer.Ordinal).ToList()).FirstOrDefault(of => of.Count > 0) ?? [];
+        return chosen.Count > 1 ? chosen : [];
+    }
+
+    private static IReadOnlyList<ContrastRow> Rows(IReadOnlyList<ContrastPair> pairs, IReadOnlyList<string> over, long seed)
+    {
+        var standard = over.Count == 0 ? [] : Contrast.MeanOf([.. pairs.Where(pair => over.Contains(pair.Group))], seed);
+        var rows = standard.Concat(Contrast.Of(pairs, seed)).ToList();
+        return rows.Count > 0 ? rows : throw new RequestException("The two sides have no property in common, so there is nothing to compare.");
+    }
+
+    private static ContrastView WithBootstrap(ContrastView view, IReadOnlyList<ContrastPair> pairs, ContrastRequest request, CancellationToken cancellation)
+    {
+        if (request.Replicates < 2) return view with { NoBootstrap = "none was asked for" };
+        var bootstrap = new PairedBootstrap(pairs);
+        if (bootstrap.Obstacle is { } obstacle) return view with { NoBootstrap = obstacle };
+        var rows = bootstrap.Beside(view.Rows, view.StandardisedOver, request.Replicates, request.Seed, cancellation);
+        return view with { Rows = rows, Replicates = request.Replicates, Queries = bootstrap.Queries };
+    }
+}
