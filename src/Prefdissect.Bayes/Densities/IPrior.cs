@@ -12,6 +12,12 @@ public interface IPrior
     /// <summary>Derivative of <see cref="LogDensity"/>; at a kink the middle of the one-sided derivatives.</summary>
     double Derivative(double value);
 
+    /// <summary>The rate r, 0 or more, of a kink at 0: log density + r·|x| is smooth. 0 where there is none.</summary>
+    double KinkRate => 0;
+
+    /// <summary>As <see cref="AddTo"/>, of the smooth part: the log density + r·|x|.</summary>
+    double AddSmoothTo(ReadOnlySpan<double> position, Span<double> gradient) => AddTo(position, gradient);
+
     /// <summary>Adds the prior's gradient at <paramref name="position"/> to <paramref name="gradient"/> and returns its log density, summed over coordinates.</summary>
     double AddTo(ReadOnlySpan<double> position, Span<double> gradient)
     {

@@ -38,6 +38,12 @@ public sealed record LaplacePrior : IPrior
         return -sum * rate;
     }
 
+    /// <inheritdoc/>
+    public double KinkRate => rate;
+
+    /// <inheritdoc/>
+    public double AddSmoothTo(ReadOnlySpan<double> position, Span<double> gradient) => 0;
+
     /// <summary>The prior as text, such as <c>laplace:0.1</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"laplace:{Scale:R}");
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace Prefdissect.Bayes.Densities;
@@ -8,9 +9,13 @@ namespace Prefdissect.Bayes.Densities;
 /// proper whatever the rows. Log density: Σ n·(y z − log(1 + eᶻ)) + log prior(w), z = x·w, n the row's weight; constants are dropped.
 /// Immutable and without scratch memory: one instance serves any number of threads.
 /// </summary>
-public sealed class LogisticRegression : ILogDensity
+public sealed class LogisticRegression : IManyPointDensity
 {
+    /// <summary>Where |x·w| can be larger, single precision errs by more than a thousandth of a row's log likelihood.</summary>
+    private const double LargestOfSingle = 1e4;
+
     private readonly RowTiles tiles;
+    private readonly SingleTiles? single;
 
     /// <summary>A regression of outcomes on the rows of a design.</summary>
     /// <param name="design">One row an observation, one column a coordinate.</param>
@@ -25,6 +30,8 @@ public sealed class LogisticRegression : ILogDensity
         RequireOutcomes(design, outcomes);
         RequireWeights(design, rowWeights);
         tiles = new RowTiles(design, outcomes, rowWeights);
+        if (design.IsCompact && Vector512.IsHardwareAccelerated)
+            single = new SingleTiles(tiles);
         Prior = prior;
     }
 
@@ -48,12 +55,48 @@ public sealed class LogisticRegression : ILogDensity
     /// <exception cref="ArgumentException">A span is not of length <see cref="Dimension"/>.</exception>
     public double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
     {
+        var logDensity = LogLikelihood(position, gradient) + Prior.AddTo(position, gradient);
+        return FiniteOrNone(logDensity, gradient);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Where x·w overflows, the result is negative infinity and the gradient 0.</remarks>
+    /// <exception cref="ArgumentException">A span is not of length <see cref="Dimension"/>.</exception>
+    public double EvaluateSmooth(ReadOnlySpan<double> position, Span<double> gradient)
+    {
+        var logDensity = LogLikelihood(position, gradient) + Prior.AddSmoothTo(position, gradient);
+        return FiniteOrNone(logDensity, gradient);
+    }
+
+    /// <inheritdoc/>
+    void IManyPointDensity.EvaluateSmooth(ReadOnlySpan<double> positions, Span<double> gradients, Span<double> values)
+    {
+        if (single is not null)
+            SingleKernel.Evaluate(single, positions, gradients, values);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var position = positions.Slice(i * Dimension, Dimension);
+            var gradient = gradients.Slice(i * Dimension, Dimension);
+            var suffices = single is not null && TensorPrimitives.SumOfMagnitudes(position) * single.LargestCell <= LargestOfSingle;
+            var logLikelihood = suffices ? values[i] : LogLikelihood(position, gradient);
+            values[i] = FiniteOrNone(logLikelihood + Prior.AddSmoothTo(position, gradient), gradient);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void CopyKinkRates(Span<double> rates) => rates[..Dimension].Fill(Prior.KinkRate);
+
+    private double LogLikelihood(ReadOnlySpan<double> position, Span<double> gradient)
+    {
         if (position.Length != Dimension || gradient.Length != Dimension)
             throw new ArgumentException($"The position has {position.Length} coordinates and the gradient {gradient.Length}; both need {Dimension}.");
-        var logDensity = Vector512.IsHardwareAccelerated
+        return Vector512.IsHardwareAccelerated
             ? LogisticKernel<Lanes512, Vector512<double>>.Evaluate(tiles, position, gradient)
             : LogisticKernel<LanesPortable, Vector<double>>.Evaluate(tiles, position, gradient);
-        logDensity += Prior.AddTo(position, gradient);
+    }
+
+    private static double FiniteOrNone(double logDensity, Span<double> gradient)
+    {
         if (double.IsFinite(logDensity))
             return logDensity;
         gradient.Clear();

@@ -3,30 +3,32 @@ using MathNet.Numerics.Distributions;
 namespace Prefdissect.Bayes.Diagnostics;
 
 /// <summary>
-/// Ranks over all chains, ties given their mean rank, turned into standard normal quantiles: Φ⁻¹((rank − 3/8) / (n + 1/4)) (Blom's offsets;
-/// Vehtari et al., 2021, equation 14). Makes a diagnostic independent of the shape of the distribution.
+/// Standard normal quantiles for the ranks of so many values: Φ⁻¹((rank − 3/8) / (n + 1/4)) (Blom's offsets; Vehtari et al., 2021, equation 14).
+/// Makes a diagnostic independent of the shape of the distribution. Those of whole ranks are computed once, for any number of quantities.
 /// </summary>
-internal static class NormalScores
+internal sealed class NormalScores(int count)
 {
-    public static double[][] Of(double[][] chains)
+    private readonly Lazy<double[]> ofWholeRanks = new(() => Table(count));
+
+    /// <summary>Number of values ranked.</summary>
+    public int Count => count;
+
+    /// <summary>Ranks over all chains, ties given their mean rank, turned into scores.</summary>
+    public static double[][] Of(double[][] chains) => Ranking.Of(chains).Scores(new NormalScores(chains.Sum(chain => chain.Length)));
+
+    /// <summary>The score of a rank from 1, given twofold so that the mean rank of a tie is a whole number.</summary>
+    public double OfRank(int twice) => twice % 2 == 0 ? ofWholeRanks.Value[twice / 2 - 1] : Score(twice / 2.0, count);
+
+    private static double[] Table(int count)
     {
-        var length = chains[0].Length;
-        var values = chains.SelectMany(chain => chain).ToArray();
-        var order = new int[values.Length];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = i;
-        Array.Sort(values, order);
-        var scores = chains.Select(_ => new double[length]).ToArray();
-        for (var start = 0; start < values.Length;)
+        var table = new double[count];
+        for (var i = 0; i < (count + 1) / 2; i++)
         {
-            var end = start + 1;
-            while (end < values.Length && values[end] == values[start])
-                end++;
-            var rank = 0.5 * (start + 1 + end);
-            var score = Normal.InvCDF(0, 1, (rank - 0.375) / (values.Length + 0.25));
-            for (; start < end; start++)
-                scores[order[start] / length][order[start] % length] = score;
+            table[i] = Score(i + 1, count);
+            table[count - 1 - i] = -table[i];
         }
-        return scores;
+        return table;
     }
+
+    private static double Score(double rank, int count) => Normal.InvCDF(0, 1, (rank - 0.375) / (count + 0.25));
 }

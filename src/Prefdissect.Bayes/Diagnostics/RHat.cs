@@ -17,15 +17,19 @@ public static class RHat
     public static double? Of(ScalarDraws draws)
     {
         ArgumentNullException.ThrowIfNull(draws);
-        return SplitChains.Of(draws) is { } halves && !IsConstant(halves) ? Of(halves, NormalScores.Of(halves), Quantile.Of(draws, 0.5)) : null;
+        if (SplitChains.Of(draws) is not { } halves || IsConstant(halves))
+            return null;
+        var scores = new NormalScores(halves.Sum(half => half.Length));
+        var ranking = Ranking.Of(halves);
+        return Of(ranking, ranking.Scores(scores), Quantile.Of(draws, 0.5), scores);
     }
 
-    /// <summary>R-hat of halves whose normal scores, and the median of the draws, are at hand.</summary>
-    internal static double Of(double[][] halves, double[][] scores, double median)
+    /// <summary>R-hat of halves whose ranking and normal scores, and the median of the draws, are at hand.</summary>
+    internal static double Of(Ranking ranking, double[][] scored, double median, NormalScores scores)
     {
-        var folded = halves.Select(half => half.Select(value => Math.Abs(value - median)).ToArray()).ToArray();
-        var location = Basic(scores);
-        return IsConstant(folded) ? location : Math.Max(location, Basic(NormalScores.Of(folded)));
+        var location = Basic(scored);
+        var folded = ranking.OfDistances(median);
+        return folded.Sorted[0] == folded.Sorted[^1] ? location : Math.Max(location, Basic(folded.Scores(scores)));
     }
 
     internal static bool IsConstant(double[][] chains) => chains.All(chain => !chain.AsSpan().ContainsAnyExcept(chains[0][0]));

@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Prefdissect.Bayes.Sampling;
 
@@ -13,27 +12,31 @@ internal sealed class DiagonalMetric
     {
         this.dimension = dimension;
         InverseMass = PhasePoint.NewVector(dimension);
-        InverseMass.AsSpan(0, dimension).Fill(1);
+        InverseMass.AsSpan().Fill(1);
     }
 
-    /// <summary>One positive number a coordinate, padded with zeros.</summary>
+    /// <summary>One positive number a coordinate, padded with ones.</summary>
     public double[] InverseMass { get; }
 
     /// <summary>Momenta from their normal distribution under this metric.</summary>
     public void SampleMomentum(RandomStream random, double[] momentum)
     {
         for (var i = 0; i < dimension; i++)
-            momentum[i] = random.NextNormal() / Math.Sqrt(InverseMass[i]);
+            momentum[i] = random.NextNormal();
+        var p = PhasePoint.Vectors(momentum);
+        var v = PhasePoint.Vectors(InverseMass);
+        for (var i = 0; i < p.Length; i++)
+            p[i] /= Vector512.Sqrt(v[i]);
     }
 
     public double KineticEnergy(double[] momentum)
     {
-        var p = Vectors(momentum);
-        var v = Vectors(InverseMass);
-        var sum = Vector<double>.Zero;
+        var p = PhasePoint.Vectors(momentum);
+        var v = PhasePoint.Vectors(InverseMass);
+        var sum = Vector512<double>.Zero;
         for (var i = 0; i < p.Length; i++)
             sum += p[i] * p[i] * v[i];
-        return 0.5 * Vector.Sum(sum);
+        return 0.5 * Vector512.Sum(sum);
     }
 
     /// <summary>
@@ -42,20 +45,18 @@ internal sealed class DiagonalMetric
     /// </summary>
     public bool MovesApart(double[] firstEnd, double[] secondEnd, double[] sum, double[] furtherSum)
     {
-        var a = Vectors(firstEnd);
-        var b = Vectors(secondEnd);
-        var r = Vectors(sum);
-        var s = Vectors(furtherSum);
-        var v = Vectors(InverseMass);
-        Vector<double> alongA = Vector<double>.Zero, alongB = alongA;
+        var a = PhasePoint.Vectors(firstEnd);
+        var b = PhasePoint.Vectors(secondEnd);
+        var r = PhasePoint.Vectors(sum);
+        var s = PhasePoint.Vectors(furtherSum);
+        var v = PhasePoint.Vectors(InverseMass);
+        Vector512<double> alongA = Vector512<double>.Zero, alongB = alongA;
         for (var i = 0; i < v.Length; i++)
         {
             var velocity = (r[i] + s[i]) * v[i];
             alongA += a[i] * velocity;
             alongB += b[i] * velocity;
         }
-        return Vector.Sum(alongA) > 0 && Vector.Sum(alongB) > 0;
+        return Vector512.Sum(alongA) > 0 && Vector512.Sum(alongB) > 0;
     }
-
-    private static ReadOnlySpan<Vector<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
 }

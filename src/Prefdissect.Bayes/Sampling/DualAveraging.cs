@@ -1,9 +1,9 @@
 namespace Prefdissect.Bayes.Sampling;
 
 /// <summary>
-/// Nesterov's dual averaging of the log step size towards a mean acceptance statistic (Hoffman and Gelman, 2014, section 3.2, with their constants).
+/// Nesterov's dual averaging of the log step size towards a mean acceptance statistic (Hoffman and Gelman, 2014, section 3.2, with their constants). No step is longer than <paramref name="longest"/>.
 /// </summary>
-internal sealed class DualAveraging(double target)
+internal sealed class DualAveraging(double target, double longest = double.PositiveInfinity)
 {
     private const double Shrinkage = 0.05, Decay = 0.75, Delay = 10;
 
@@ -30,7 +30,7 @@ internal sealed class DualAveraging(double target)
         count++;
         var share = 1 / (count + Delay);
         gap = (1 - share) * gap + share * (target - acceptance);
-        var log = centre - gap * Math.Sqrt(count) / Shrinkage;
+        var log = Math.Min(centre - gap * Math.Sqrt(count) / Shrinkage, Math.Log(longest));
         var newest = Math.Pow(count, -Decay);
         averageLog = newest * log + (1 - newest) * averageLog;
         StepSize = Math.Exp(log);

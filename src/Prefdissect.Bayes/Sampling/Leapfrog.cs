@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using Prefdissect.Bayes.Densities;
 
 namespace Prefdissect.Bayes.Sampling;
@@ -9,26 +7,27 @@ internal sealed class Leapfrog(ILogDensity density) : IIntegrator
 {
     public int Dimension { get; } = density.Dimension;
 
-    public void Evaluate(PhasePoint point) =>
-        point.LogDensity = density.Evaluate(point.Position.AsSpan(0, Dimension), point.Gradient.AsSpan(0, Dimension));
+    public double LongestStep => double.PositiveInfinity;
 
-    public void Step(PhasePoint point, DiagonalMetric metric, double size)
+    public void BeginMetric(DiagonalMetric metric)
     {
-        var position = Vectors(point.Position);
-        var momentum = Vectors(point.Momentum);
-        var gradient = Vectors(point.Gradient);
-        var inverseMass = Vectors(metric.InverseMass);
-        var half = new Vector<double>(0.5 * size);
-        var whole = new Vector<double>(size);
-        for (var i = 0; i < momentum.Length; i++)
-        {
-            momentum[i] += half * gradient[i];
-            position[i] += whole * inverseMass[i] * momentum[i];
-        }
-        Evaluate(point);
-        for (var i = 0; i < momentum.Length; i++)
-            momentum[i] += half * gradient[i];
     }
 
-    private static Span<Vector<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
+    public void Evaluate(ReadOnlySpan<PhasePoint> points)
+    {
+        foreach (var point in points)
+            point.LogDensity = density.Evaluate(point.Position.AsSpan(0, Dimension), point.Gradient.AsSpan(0, Dimension));
+    }
+
+    public void Depart(PhasePoint point, DiagonalMetric metric, double size)
+    {
+        point.Kick(0.5 * size);
+        var position = PhasePoint.Vectors(point.Position);
+        var momentum = PhasePoint.Vectors(point.Momentum);
+        var inverseMass = PhasePoint.Vectors(metric.InverseMass);
+        for (var i = 0; i < momentum.Length; i++)
+            position[i] += size * inverseMass[i] * momentum[i];
+    }
+
+    public void Arrive(PhasePoint point, double size) => point.Kick(0.5 * size);
 }

@@ -23,39 +23,55 @@ internal sealed class NutsChain
         trajectory = new Trajectory(integrator, options.MaxTreeDepth);
         random = new RandomStream(options.Seed, (ulong)index);
         metric = new DiagonalMetric(integrator.Dimension);
-        stepSize = new DualAveraging(options.TargetAcceptance);
+        integrator.BeginMetric(metric);
+        for (var i = 0; i < options.InverseMetric?.Count; i++)
+            metric.InverseMass[i] = options.InverseMetric[i];
+        stepSize = new DualAveraging(options.TargetAcceptance, integrator.LongestStep);
         current = new PhasePoint(integrator.Dimension);
         next = new PhasePoint(integrator.Dimension);
     }
 
-    /// <summary>Runs the chain, writing draws × coordinates and a transition a draw.</summary>
-    public ChainAdaptation Run(Span<double> draws, Span<TransitionInfo> transitions, IProgress<SamplingProgress>? progress, CancellationToken cancellation)
+    /// <summary>What the warm-up settled on, once it is over.</summary>
+    public ChainAdaptation Adaptation => new(stepSize.Averaged, metric.InverseMass[..integrator.Dimension]);
+
+    /// <summary>
+    /// The chain as a series of points, each of which must be evaluated before the next is asked for.
+    /// On its way it writes draws × coordinates and a transition a draw.
+    /// </summary>
+    public IEnumerable<PhasePoint> Walk(Memory<double> draws, Memory<TransitionInfo> transitions, IProgress<SamplingProgress>? progress, CancellationToken cancellation)
     {
-        Start();
-        Warm(progress, cancellation);
+        foreach (var point in Start())
+            yield return point;
+        foreach (var point in Warm(progress, cancellation))
+            yield return point;
         var size = stepSize.Averaged;
         var dimension = integrator.Dimension;
         for (var draw = 0; draw < options.Draws; draw++)
         {
             cancellation.ThrowIfCancellationRequested();
-            transitions[draw] = Advance(size);
-            current.Position.AsSpan(0, dimension).CopyTo(draws.Slice(draw * dimension, dimension));
+            trajectory.Begin(current, next, metric, size, random);
+            while (trajectory.Depart() is { } point)
+            {
+                yield return point;
+                trajectory.Arrive();
+            }
+            (current, next) = (next, current);
+            transitions.Span[draw] = trajectory.Info;
+            current.Position.AsSpan(0, dimension).CopyTo(draws.Span.Slice(draw * dimension, dimension));
             Report(options.Warmup + draw + 1, progress);
         }
-        return new ChainAdaptation(size, metric.InverseMass[..dimension]);
     }
 
-    private void Start()
+    private IEnumerable<PhasePoint> Start()
     {
-        var dimension = integrator.Dimension;
         var radius = FirstRadius;
         for (var attempt = 1; attempt <= Starts; attempt++)
         {
-            for (var i = 0; i < dimension; i++)
-                current.Position[i] = radius * (2 * random.NextUniform() - 1);
-            integrator.Evaluate(current);
+            for (var i = 0; i < integrator.Dimension; i++)
+                current.Position[i] = radius * (2 * random.NextUniform() - 1) * Math.Sqrt(metric.InverseMass[i]);
+            yield return current;
             if (double.IsFinite(current.LogDensity) && current.Gradient.All(double.IsFinite))
-                return;
+                yield break;
             if (attempt % StartsPerRadius == 0)
                 radius /= 2;
         }
@@ -63,31 +79,37 @@ internal sealed class NutsChain
             $"Chain {index} found no place to start: at {Starts} random positions around 0 the log density or its gradient was not finite. Check the density there.");
     }
 
-    private void Warm(IProgress<SamplingProgress>? progress, CancellationToken cancellation)
+    private IEnumerable<PhasePoint> Warm(IProgress<SamplingProgress>? progress, CancellationToken cancellation)
     {
-        var schedule = new WarmupSchedule(options.Warmup);
+        // A schedule of no transitions has no windows: a given metric is kept.
+        var schedule = new WarmupSchedule(options.InverseMetric is null ? options.Warmup : 0);
         var window = new VarianceWindow(integrator.Dimension);
-        stepSize.Restart(StepSizeSearch.Find(integrator, current, metric, 1, random));
+        var search = new StepSizeSearch(integrator);
+        foreach (var point in search.Search(current, metric, 1, random))
+            yield return point;
+        stepSize.Restart(search.StepSize);
         for (var i = 0; i < options.Warmup; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            stepSize.Learn(Advance(stepSize.StepSize).AcceptanceStatistic);
+            trajectory.Begin(current, next, metric, stepSize.StepSize, random);
+            while (trajectory.Depart() is { } point)
+            {
+                yield return point;
+                trajectory.Arrive();
+            }
+            (current, next) = (next, current);
+            stepSize.Learn(trajectory.Info.AcceptanceStatistic);
             if (schedule.IsInWindow(i))
                 window.Add(current.Position.AsSpan(0, integrator.Dimension));
             if (schedule.EndsWindow(i))
             {
                 window.EndInto(metric);
-                stepSize.Restart(StepSizeSearch.Find(integrator, current, metric, stepSize.StepSize, random));
+                foreach (var point in search.Search(current, metric, stepSize.StepSize, random))
+                    yield return point;
+                stepSize.Restart(search.StepSize);
             }
             Report(i + 1, progress);
         }
-    }
-
-    private TransitionInfo Advance(double size)
-    {
-        var info = trajectory.Advance(current, next, metric, size, random);
-        (current, next) = (next, current);
-        return info;
     }
 
     private void Report(int completed, IProgress<SamplingProgress>? progress)

@@ -21,12 +21,18 @@ public sealed record NutsOptions
     /// <summary>A trajectory has at most 2^depth − 1 steps; depth in 1…20. Default 10.</summary>
     public int MaxTreeDepth { get; init; } = 10;
 
+    /// <summary>
+    /// Variances to scale the coordinates by, one positive number a coordinate, such as those that a fit of a similar posterior found
+    /// (<see cref="ChainAdaptation.InverseMetric"/>): then warm-up adapts the step size alone, and some fifty transitions do. Null, the default: learnt in warm-up.
+    /// </summary>
+    public IReadOnlyList<double>? InverseMetric { get; init; }
+
     /// <summary>Chains that run at the same time, at least 1. Default: one a processor. It never changes a draw.</summary>
     public int Parallelism { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Checks every option.</summary>
+    /// <summary>Checks every option that is a number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; it is named.</exception>
-    internal void Validate()
+    internal void ValidateCounts()
     {
         RequireBetween(Chains, 1, 1 << 16, nameof(Chains));
         RequireBetween(Warmup, 0, 1 << 30, nameof(Warmup));
@@ -35,6 +41,19 @@ public sealed record NutsOptions
         RequireBetween(Parallelism, 1, int.MaxValue, nameof(Parallelism));
         if (TargetAcceptance is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(TargetAcceptance), TargetAcceptance, "The target acceptance must lie strictly between 0 and 1.");
+    }
+
+    /// <summary>Checks the inverse metric.</summary>
+    /// <exception cref="ArgumentException">It has not one positive finite number a coordinate.</exception>
+    internal void ValidateMetric(int dimension)
+    {
+        if (InverseMetric is null)
+            return;
+        if (InverseMetric.Count != dimension)
+            throw new ArgumentException($"The inverse metric has {InverseMetric.Count} numbers for {dimension} coordinates.", nameof(InverseMetric));
+        for (var i = 0; i < dimension; i++)
+            if (!(InverseMetric[i] is >= 1e-300 and <= 1e300))
+                throw new ArgumentException($"The inverse metric of coordinate {i} is {InverseMetric[i]}; it must be a number between 1e-300 and 1e300.", nameof(InverseMetric));
     }
 
     private static void RequireBetween(int value, int lowest, int highest, string name)

@@ -9,6 +9,9 @@ namespace Prefdissect.Bayes.Sampling;
 /// </summary>
 public static class NutsSampler
 {
+    /// <summary>Chains that walk together at most: their scratch memory stays in the nearest cache.</summary>
+    private const int MostTogether = 8;
+
     /// <summary>Draws from a density that may be evaluated by several threads at once.</summary>
     /// <inheritdoc cref="Sample(Func{ILogDensity}, NutsOptions?, IProgress{SamplingProgress}?, CancellationToken)"/>
     public static PosteriorDraws Sample(
@@ -24,7 +27,7 @@ public static class NutsSampler
     /// <param name="progress">Told now and then, from the chains' threads, how far each chain has come.</param>
     /// <param name="cancellation">Looked at before every transition.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
-    /// <exception cref="ArgumentException">The density has no coordinate, or the instances differ in how many.</exception>
+    /// <exception cref="ArgumentException">The density has no coordinate, the instances differ in how many, or the inverse metric does not fit.</exception>
     /// <exception cref="InvalidOperationException">The density is not finite near 0, is flat, or its gradient is not its own.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static PosteriorDraws Sample(
@@ -32,13 +35,14 @@ public static class NutsSampler
     {
         ArgumentNullException.ThrowIfNull(densityOfChain);
         options ??= new NutsOptions();
-        options.Validate();
+        options.ValidateCounts();
         ILogDensity[] densities = [.. Enumerable.Range(0, options.Chains).Select(_ => densityOfChain())];
         var dimension = densities[0].Dimension;
         if (dimension < 1)
             throw new ArgumentException("The density has no coordinate to sample.", nameof(densityOfChain));
         if (densities.Any(density => density.Dimension != dimension))
             throw new ArgumentException("The densities of the chains differ in their number of coordinates.", nameof(densityOfChain));
+        options.ValidateMetric(dimension);
         var total = (long)options.Chains * options.Draws * dimension;
         if (total > Array.MaxLength)
             throw new ArgumentException($"{options.Chains} chains × {options.Draws} draws × {dimension} coordinates are more numbers than can be kept ({Array.MaxLength}).", nameof(options));
@@ -46,21 +50,61 @@ public static class NutsSampler
         var values = new double[total];
         var transitions = new TransitionInfo[options.Chains * options.Draws];
         var adaptations = new ChainAdaptation[options.Chains];
-        RunAll(options, cancellation, chain =>
+        var companies = Companies(densities, options);
+        RunAll(companies.Count, options, cancellation, index =>
         {
-            var nuts = new NutsChain(chain, new Leapfrog(densities[chain]), options);
-            var draws = values.AsSpan(chain * options.Draws * dimension, options.Draws * dimension);
-            adaptations[chain] = nuts.Run(draws, transitions.AsSpan(chain * options.Draws, options.Draws), progress, cancellation);
+            var company = companies[index];
+            var integrator = IntegratorOf(densities[company[0]]);
+            NutsChain[] chains = [.. company.Select(chain => new NutsChain(chain, integrator, options))];
+            WalkTogether(integrator, [.. chains.Zip(company, (nuts, chain) => nuts.Walk(
+                values.AsMemory(chain * options.Draws * dimension, options.Draws * dimension),
+                transitions.AsMemory(chain * options.Draws, options.Draws),
+                progress,
+                cancellation).GetEnumerator())]);
+            foreach (var (nuts, chain) in chains.Zip(company))
+                adaptations[chain] = nuts.Adaptation;
         });
         return new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
     }
 
-    private static void RunAll(NutsOptions options, CancellationToken cancellation, Action<int> run)
+    /// <summary>The chains that walk together: as many as there are for each thread where one density evaluates many points, else one.</summary>
+    private static List<int[]> Companies(ILogDensity[] densities, NutsOptions options)
+    {
+        var together = densities[0] is IManyPointDensity && densities.All(density => density == densities[0])
+            ? Math.Min(MostTogether, (options.Chains + options.Parallelism - 1) / options.Parallelism)
+            : 1;
+        return [.. Enumerable.Range(0, options.Chains).Chunk(together)];
+    }
+
+    private static IIntegrator IntegratorOf(ILogDensity density) =>
+        density is IManyPointDensity or IKinkedDensity && KinkedLeapfrog.RatesOf((IKinkedDensity)density).Any(rate => rate > 0)
+            ? new KinkedLeapfrog((IKinkedDensity)density)
+            : new Leapfrog(density);
+
+    /// <summary>Takes chains to their ends, each at its own pace: in every round each gives the point that it needs next, and all are evaluated together.</summary>
+    private static void WalkTogether(IIntegrator integrator, IEnumerator<PhasePoint>[] walks)
+    {
+        var points = new PhasePoint[walks.Length];
+        var walking = walks.Length;
+        while (true)
+        {
+            for (var i = 0; i < walking;)
+                if (walks[i].MoveNext())
+                    points[i] = walks[i++].Current;
+                else
+                    walks[i] = walks[--walking];
+            if (walking == 0)
+                return;
+            integrator.Evaluate(points.AsSpan(0, walking));
+        }
+    }
+
+    private static void RunAll(int count, NutsOptions options, CancellationToken cancellation, Action<int> run)
     {
         var limits = new ParallelOptions { MaxDegreeOfParallelism = options.Parallelism, CancellationToken = cancellation };
         try
         {
-            Parallel.For(0, options.Chains, limits, run);
+            Parallel.For(0, count, limits, run);
         }
         catch (AggregateException failure)
         {

@@ -1,4 +1,5 @@
-using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Prefdissect.Bayes.Sampling;
 
@@ -18,7 +19,7 @@ internal sealed class PhasePoint(int dimension)
     public double LogDensity { get; set; }
 
     /// <summary>A zero vector of so many coordinates and the padding.</summary>
-    public static double[] NewVector(int dimension) => new double[(dimension + Vector<double>.Count - 1) / Vector<double>.Count * Vector<double>.Count];
+    public static double[] NewVector(int dimension) => new double[(dimension + Vector512<double>.Count - 1) / Vector512<double>.Count * Vector512<double>.Count];
 
     public void CopyFrom(PhasePoint other)
     {
@@ -27,4 +28,16 @@ internal sealed class PhasePoint(int dimension)
         other.Gradient.CopyTo(Gradient, 0);
         LogDensity = other.LogDensity;
     }
+
+    /// <summary>Momentum ← momentum + time · gradient.</summary>
+    public void Kick(double time)
+    {
+        var momentum = Vectors(Momentum);
+        var gradient = Vectors(Gradient);
+        for (var i = 0; i < momentum.Length; i++)
+            momentum[i] += time * gradient[i];
+    }
+
+    /// <summary>A padded vector, register by register.</summary>
+    public static Span<Vector512<double>> Vectors(double[] values) => MemoryMarshal.Cast<double, Vector512<double>>(values.AsSpan());
 }

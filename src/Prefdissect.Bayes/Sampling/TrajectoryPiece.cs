@@ -17,12 +17,11 @@ internal sealed class TrajectoryPiece(int dimension)
         momentum.CopyTo(sum, 0);
     }
 
-    /// <summary>Becomes two neighbouring pieces joined; they are used up.</summary>
-    public void Join(TrajectoryPiece first, TrajectoryPiece second)
+    /// <summary>Grows by the neighbouring piece behind, which is used up.</summary>
+    public void Prepend(TrajectoryPiece previous)
     {
-        (begin, first.begin) = (first.begin, begin);
-        (end, second.end) = (second.end, end);
-        TensorPrimitives.Add(first.sum, second.sum, sum);
+        (begin, previous.begin) = (previous.begin, begin);
+        TensorPrimitives.Add(sum, previous.sum, sum);
     }
 
     /// <summary>Grows by the neighbouring piece ahead, which is used up.</summary>

@@ -60,11 +60,20 @@ public sealed record ParameterSummary
     /// <summary>Summarises the draws of one quantity.</summary>
     public static ParameterSummary Of(string name, ScalarDraws draws)
     {
+        ArgumentNullException.ThrowIfNull(draws);
+        return Of(name, draws, new NormalScores(draws.Chains * (draws.DrawsPerChain / 2 * 2)));
+    }
+
+    /// <summary>As <see cref="Of(string, ScalarDraws)"/>, with the scores of the draws in all halves of chains.</summary>
+    internal static ParameterSummary Of(string name, ScalarDraws draws, NormalScores scores)
+    {
         ArgumentNullException.ThrowIfNull(name);
-        var sorted = Quantile.Sorted(draws);
         var halves = SplitChains.Of(draws);
+        var ranking = halves is null ? null : Ranking.Of(halves);
+        // An odd number of draws a chain leaves one out of its halves.
+        var sorted = ranking?.Sorted.Length == draws.Count ? ranking.Sorted : Quantile.Sorted(draws);
         var varies = halves is not null && !Diagnostics.RHat.IsConstant(halves);
-        var scores = varies ? NormalScores.Of(halves!) : null;
+        var scored = varies ? ranking!.Scores(scores) : null;
         double q05 = Quantile.OfSorted(sorted, 0.05), median = Quantile.OfSorted(sorted, 0.5), q95 = Quantile.OfSorted(sorted, 0.95);
         var moments = Moments.Of(draws.Values);
         return new ParameterSummary
@@ -82,9 +91,9 @@ public sealed record ParameterSummary
             Q975 = Quantile.OfSorted(sorted, 0.975),
             McseMean = MonteCarloError.OfMean(draws),
             McseSd = MonteCarloError.OfSd(draws),
-            EssBulk = scores is null ? null : EffectiveSampleSize.Of(scores),
+            EssBulk = scored is null ? null : EffectiveSampleSize.Of(scored),
             EssTail = EffectiveSampleSize.Smaller(EffectiveSampleSize.OfBelow(draws, q05), EffectiveSampleSize.OfBelow(draws, q95)),
-            RHat = scores is null ? null : Diagnostics.RHat.Of(halves!, scores, median),
+            RHat = scored is null ? null : Diagnostics.RHat.Of(ranking!, scored, median, scores),
             ProbabilityPositive = ShareAboveZero(draws.Values),
         };
     }

@@ -19,7 +19,8 @@ public sealed record PosteriorSummary(IReadOnlyList<ParameterSummary> Parameters
         names ??= [.. Enumerable.Range(1, draws.Dimension).Select(i => string.Create(CultureInfo.InvariantCulture, $"w{i}"))];
         if (names.Count != draws.Dimension)
             throw new ArgumentException($"There are {names.Count} names for {draws.Dimension} coordinates.", nameof(names));
-        ParameterSummary[] parameters = [.. names.Select((name, i) => ParameterSummary.Of(name, draws.Parameter(i)))];
+        var scores = new NormalScores(draws.Chains * (draws.DrawsPerChain / 2 * 2));
+        ParameterSummary[] parameters = [.. names.Select((name, i) => ParameterSummary.Of(name, draws.Parameter(i), scores))];
         return new PosteriorSummary(parameters, Examine(draws, parameters));
     }
 

@@ -37,5 +37,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(VoteFileDocument))]
 [JsonSerializable(typeof(WeightEntry))]
+[JsonSerializable(typeof(PaperBenchDocument))]
+[JsonSerializable(typeof(PosteriorBenchDocument))]
 [JsonSerializable(typeof(SimilarityDocument))]
 internal sealed partial class DocumentJsonContext : JsonSerializerContext;

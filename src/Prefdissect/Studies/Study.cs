@@ -162,19 +162,11 @@ public sealed class Study : IDisposable
 
     private static void BackUp(string path, SqliteConnection connection, int version)
     {
-        var backup = $"{path}.v{version}.backup";
-        if (File.Exists(backup)) return;
-        var partial = $"{backup}.{System.IO.Path.GetRandomFileName()}";
+        var partial = $"{path}.{System.IO.Path.GetRandomFileName()}.backup";
         connection.Execute("VACUUM INTO $partial", new { partial });
-        try
-        {
-            File.Move(partial, backup, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(backup))
-        {
-            // Another process migrates the same study, and its copy came first.
-            File.Delete(partial);
-        }
+        // An older backup of the same name is a copy of other data: it stays.
+        var backup = Enumerable.Range(1, int.MaxValue).Select(number => $"{path}.v{version}{(number == 1 ? "" : $"-{number}")}.backup").First(name => !File.Exists(name));
+        File.Move(partial, backup);
     }
 
     private static string Explain(string path, SqliteException error) => error.SqliteErrorCode switch

@@ -23,6 +23,10 @@ public static class DissectWorkflow
             throw new RequestException($"Nothing is fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {study.Path} --annotator {annotator.Id}`.");
         }
         var groups = request.Groups.Select(StudySelection.GroupName).ToList();
+        if (request.Judges.FirstOrDefault(judge => ofJudges.TrueForAll(fit => fit.Subject.Judge != judge)) is { } missing)
+        {
+            throw new RequestException($"Judge '{missing}' is not fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {study.Path} --judge {missing}`.");
+        }
         var shown = ofJudges.Where(fit => groups.Count == 0 || groups.Contains(fit.Subject.Group)).ToList();
         var unknown = groups.Except(ofJudges.Select(fit => fit.Subject.Group), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)

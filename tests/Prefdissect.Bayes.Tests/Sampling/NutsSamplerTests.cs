@@ -93,6 +93,26 @@ public class NutsSamplerTests
     }
 
     [Fact]
+    public void A_given_metric_is_kept_and_makes_a_short_warm_up_do()
+    {
+        var density = Simulated(360, 29, 5);
+        var learnt = NutsSampler.Sample(density, new NutsOptions { Seed = 1 });
+        var variances = learnt.Adaptations[0].InverseMetric;
+        var (rows, outcomes) = SimulatedData(360, 29, 5);
+        var fold = new LogisticRegression(DesignMatrix.FromRows(rows[..324]), outcomes[..324], new LaplacePrior(0.1));
+        var draws = NutsSampler.Sample(fold, new NutsOptions { Warmup = 60, Draws = 1000, Seed = 2, InverseMetric = variances });
+        foreach (var adaptation in draws.Adaptations)
+            adaptation.InverseMetric.ShouldBe(variances);
+        var summary = PosteriorSummary.Of(draws);
+        summary.Health.Problems.ShouldBeEmpty();
+        summary.Health.MinEssBulk!.Value.ShouldBeGreaterThan(2500);
+
+        foreach (var bad in new[] { -1, 0, double.NaN, double.PositiveInfinity })
+            Should.Throw<ArgumentException>(() => NutsSampler.Sample(Simulated(10, 2, 1), Brief with { InverseMetric = [1, bad] })).Message.ShouldContain("coordinate 1");
+        Should.Throw<ArgumentException>(() => NutsSampler.Sample(Simulated(10, 2, 1), Brief with { InverseMetric = [1] })).Message.ShouldContain("1 numbers for 2 coordinates");
+    }
+
+    [Fact]
     public void Energies_and_counts_fit_together()
     {
         var draws = NutsSampler.Sample(Simulated(200, 5, 4), Brief);
@@ -105,11 +125,13 @@ public class NutsSamplerTests
         draws.Transitions.ToArray().Max(transition => transition.TreeDepth).ShouldBeLessThanOrEqualTo(10);
     }
 
-    [Fact]
-    public void No_memory_is_allocated_while_a_chain_walks()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void No_memory_is_allocated_while_a_chain_walks(bool split)
     {
         var density = Simulated(360, 29, 5);
-        var integrator = new Leapfrog(density);
+        IIntegrator integrator = split ? new KinkedLeapfrog(density) : new Leapfrog(density);
         var trajectory = new Trajectory(integrator, 10);
         var metric = new DiagonalMetric(29);
         var random = new RandomStream(1, 0);

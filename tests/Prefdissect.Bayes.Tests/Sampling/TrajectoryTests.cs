@@ -107,13 +107,22 @@ public class TrajectoryTests
 
         public int Dimension => inner.Dimension;
 
-        public void Evaluate(PhasePoint point) => inner.Evaluate(point);
+        public double LongestStep => inner.LongestStep;
 
-        public void Step(PhasePoint point, DiagonalMetric metric, double size)
+        public void BeginMetric(DiagonalMetric metric) => inner.BeginMetric(metric);
+
+        public void Evaluate(ReadOnlySpan<PhasePoint> points) => inner.Evaluate(points);
+
+        public void Depart(PhasePoint point, DiagonalMetric metric, double size)
         {
             if (Steps.Count == 0)
                 Start = point.Momentum[..Dimension];
-            inner.Step(point, metric, size);
+            inner.Depart(point, metric, size);
+        }
+
+        public void Arrive(PhasePoint point, double size)
+        {
+            inner.Arrive(point, size);
             Steps.Add((size, point.Momentum[..Dimension]));
         }
     }

@@ -76,7 +76,10 @@ public sealed class KeptVotesTests : IDisposable
             var own = votes.Where(vote => (vote.Judge ?? "human") == judge.Judge).ToList();
             judge.ShouldBe(new JudgeCounts
             {
-                Judge = judge.Judge, Pairs = own.Select(vote => vote.Pair).Distinct().Count(), Votes = own.Count, Ties = own.Count(vote => vote.Verdict == Verdict.Tie),
+                Judge = judge.Judge,
+                Pairs = own.Select(vote => vote.Pair).Distinct().Count(),
+                Votes = own.Count,
+                Ties = own.Count(vote => vote.Verdict == Verdict.Tie),
             });
         }
     }

@@ -58,7 +58,7 @@ public sealed class FitWorkflowTests : IDisposable
             using var study = Study.OpenOrCreate(files[$"order-{run}.study"]);
             foreach (var part in parts) StudyFolder.Import(study, part);
             SimulatedStudyFile.Annotate(study);
-            SimulatedStudyFile.Fit(study, new FitRequest { Threads = threads });
+            SimulatedStudyFile.Fit(study, new FitRequest { Threads = threads, Groups = ["all", "Code", "Others"] });
             digits[run] = SimulatedStudyFile.Digits(study);
         }
         digits[0].ShouldNotBeEmpty();

@@ -31,7 +31,7 @@ public class RecoveryTests
         Parallel.For(0, judges.Count, j =>
         {
             var subject = new FitSubject(judges[j].Name, Group.All, AnnotatorIdentity.Planted);
-            var options = new DissectionOptions { Warmup = 300, Draws = 500, Folds = FoldScheme.None };
+            var options = new DissectionOptions { Chains = 2, Warmup = 300, Draws = 400, Folds = FoldScheme.None };
             var fit = ((SampledFit)Dissection.Fit(subject, Design.Build(PublishedProperties.All, judged[j]), options)).Fit;
             var truth = fit.Weights.Select(weight => judges[j].Weights[PublishedProperties.All.ToList().IndexOf(PublishedProperties.Of(weight.Property))]).ToArray();
             fit.Weights.Count.ShouldBe(PublishedProperties.All.Count);

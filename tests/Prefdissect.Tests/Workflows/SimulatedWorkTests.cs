@@ -161,8 +161,8 @@ public sealed class SimulatedWorkTests : IDisposable
     {
         using var study = files.Simulated();
         SimulatedStudyFile.Annotate(study);
-        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "planted" });
-        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "surface" });
+        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "planted", Groups = ["all"] });
+        SimulatedStudyFile.Fit(study, new FitRequest { Annotator = "surface", Groups = ["all"] });
         var attenuation = DoctorWorkflow.Run(study, CancellationToken.None).Attenuation;
         attenuation.Select(one => (one.Judge, one.Annotator)).ShouldBe(
             Options.Judges.SelectMany(judge => new[] { (judge.Name, "planted"), (judge.Name, "surface") }), ignoreOrder: true);
