@@ -14,7 +14,8 @@ internal static class PrefdissectCommand
     /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
     private static IReadOnlyList<IVerb> Verbs() =>
     [
-        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(), new ExportVerb(), new DoctorVerb(), new SimulateVerb(), new BenchVerb(),
+        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(),
+        new ExportVerb(), new DoctorVerb(), new SimulateVerb(), new BenchVerb(),
     ];
 
     /// <summary>Runs a command line and gives the exit code.</summary>

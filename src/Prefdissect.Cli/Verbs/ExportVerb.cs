@@ -6,12 +6,12 @@ namespace Prefdissect.Cli.Verbs;
 internal sealed class ExportVerb : IVerb
 {
     /// <summary>What can be exported. A new kind is a class and a line here.</summary>
-    private static readonly IReadOnlyList<IVerb> Kinds = [new ExportWeightsVerb(), new ExportDrawsVerb()];
+    private readonly IReadOnlyList<IVerb> kinds = [new ExportWeightsVerb(), new ExportDrawsVerb()];
 
     public Command Build(Terminal terminal)
     {
         var command = new Command("export", "Write what a study holds for other programs.\n\nExample:\n  prefdissect export weights -s my.study --out weights");
-        foreach (var kind in Kinds) command.Add(kind.Build(terminal));
+        foreach (var kind in kinds) command.Add(kind.Build(terminal));
         return command;
     }
 }

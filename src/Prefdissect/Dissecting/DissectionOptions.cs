@@ -10,7 +10,7 @@ namespace Prefdissect.Dissecting;
 public sealed record DissectionOptions
 {
     /// <summary>Raised whenever the same data and options give other numbers than before, or more of them, so that stored fits are made anew.</summary>
-    private const int Revision = 2;
+    private const int Revision = 3;
 
     /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c> or <c>normal:SCALE</c>.</summary>
     public string Prior { get; init; } = "laplace:0.1";
