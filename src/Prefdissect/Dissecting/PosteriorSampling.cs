@@ -8,9 +8,21 @@ namespace Prefdissect.Dissecting;
 /// <param name="Threads">Threads that chains and folds may use; never changes a digit.</param>
 internal sealed record PosteriorSampling(DissectionOptions Options, int Threads)
 {
-    public PosteriorDraws Draw(LogisticRegression regression, int draws, ulong seed, CancellationToken cancellation) => NutsSampler.Sample(
-        regression,
-        new NutsOptions { Chains = Options.Chains, Warmup = Options.Warmup, Draws = draws, Seed = seed, Parallelism = Threads },
-        progress: null,
-        cancellation);
+    /// <summary>A step size alone is learnt in some fifty transitions.</summary>
+    private const int WarmupWithMetric = 80;
+
+    /// <summary>Draws with a full warm-up.</summary>
+    public PosteriorDraws Draw(LogisticRegression regression, int draws, ulong seed, CancellationToken cancellation) =>
+        NutsSampler.Sample(regression, Asked(Options.Warmup, draws, seed), progress: null, cancellation);
+
+    /// <summary>Draws from the posterior of most of the rows of another, whose variances serve as the metric: only the step size is learnt again.</summary>
+    public PosteriorDraws Draw(LogisticRegression regression, int draws, ulong seed, IReadOnlyList<double> variances, CancellationToken cancellation) =>
+        NutsSampler.Sample(
+            regression,
+            Asked(Math.Min(Options.Warmup, WarmupWithMetric), draws, seed) with { InverseMetric = variances },
+            progress: null,
+            cancellation);
+
+    private NutsOptions Asked(int warmup, int draws, ulong seed) =>
+        new() { Chains = Options.Chains, Warmup = warmup, Draws = draws, Seed = seed, Parallelism = Threads };
 }

@@ -15,10 +15,17 @@ internal static class FoldFits
     /// </summary>
     private const int MostDrawsInPrediction = 1000;
 
-    public static FoldedFit Of(FitSubject subject, Design design, IPrior prior, PosteriorSampling sampling, CancellationToken cancellation)
+    /// <param name="subject">Whose fit it is.</param>
+    /// <param name="design">All rows.</param>
+    /// <param name="prior">The prior of the fit.</param>
+    /// <param name="sampling">How to draw.</param>
+    /// <param name="variances">Posterior variance of each column in the fit of all rows.</param>
+    /// <param name="cancellation">Ends the sampling.</param>
+    public static FoldedFit Of(
+        FitSubject subject, Design design, IPrior prior, PosteriorSampling sampling, IReadOnlyList<double> variances, CancellationToken cancellation)
     {
         var options = sampling.Options;
-        var kept = options.FoldDraws ?? options.Draws;
+        var kept = options.DrawsOfFold;
         if (options.Folds == FoldScheme.None) return FoldedFit.Without(FoldScheme.None, "fitted without folds");
         var plan = FoldPlan.Of(design, options.Folds, options.Seed);
         if (plan.Count == 0)
@@ -38,7 +45,7 @@ internal static class FoldFits
                 (means[fold], problems[fold]) = (new double[design.Columns], []);
                 return;
             }
-            var draws = sampling.Draw(regression, kept, options.SeedOfFold(subject, fold), cancellation);
+            var draws = sampling.Draw(regression, kept, options.SeedOfFold(subject, fold), variances, cancellation);
             var summary = PosteriorSummary.Of(draws, design.ColumnNames);
             means[fold] = [.. summary.Parameters.Select(parameter => parameter.Mean)];
             problems[fold] = [.. summary.Health.Problems];
