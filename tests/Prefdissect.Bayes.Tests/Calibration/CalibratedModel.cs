@@ -30,7 +30,7 @@ internal sealed record CalibratedModel(string Prior, bool HasIntercept, bool IsW
     public override string ToString() => $"{Prior}{(HasIntercept ? " + intercept" : "")}{(IsWeighted ? ", row weights" : "")}";
 
     /// <summary>Ranks, and the mean correlation of neighbouring kept draws, of each quantity.</summary>
-    public (int[][] Ranks, double[] Autocorrelations) Run(int replications, int seed)
+    public (int[][] Ranks, double[] Autocorrelations) Run(int replications, int seed = 1)
     {
         var count = Quantities.Count;
         var ranks = new int[count][];
@@ -39,7 +39,7 @@ internal sealed record CalibratedModel(string Prior, bool HasIntercept, bool IsW
             (ranks[quantity], correlations[quantity]) = (new int[replications], new double[replications]);
         Parallel.For(0, replications, new ParallelOptions { MaxDegreeOfParallelism = 2 }, replication =>
         {
-            var (truth, draws) = Replicate(seed * 100_003 + replication);
+            var (truth, draws) = Replicate(Scattered.Random($"{this}, seed {seed}", replication));
             for (var quantity = 0; quantity < count; quantity++)
             {
                 ranks[quantity][replication] = draws.Count(draw => draw[quantity] < truth[quantity]);
@@ -50,9 +50,8 @@ internal sealed record CalibratedModel(string Prior, bool HasIntercept, bool IsW
     }
 
     /// <summary>The quantities of the truth, and of every kept draw of a fit to its data.</summary>
-    private (double[] Truth, double[][] Draws) Replicate(int seed)
+    private (double[] Truth, double[][] Draws) Replicate(Random random)
     {
-        var random = new Random(seed);
         var weights = PriorDraw.Weights(Truth, Weights, random);
         double[] truth = HasIntercept ? [.. weights, InterceptScale * PriorDraw.Normal(random)] : weights;
         var data = new Observed();
@@ -63,7 +62,7 @@ internal sealed record CalibratedModel(string Prior, bool HasIntercept, bool IsW
             DesignMatrix.FromRows(data.Rows), [.. data.Outcomes], prior, IsWeighted ? [.. data.Counts] : [], HasIntercept ? new NormalPrior(InterceptScale) : null);
         var draws = NutsSampler.Sample(regression, new NutsOptions
         {
-            Chains = 1, Warmup = 300, Draws = Kept * Thinning, Seed = (ulong)seed, Parallelism = 1, TargetAcceptance = prior.TargetAcceptance,
+            Chains = 1, Warmup = 300, Draws = Kept * Thinning, Seed = (ulong)random.NextInt64(), Parallelism = 1, TargetAcceptance = prior.TargetAcceptance,
         });
         return (Of(truth, data), [.. Enumerable.Range(1, Kept).Select(i => Of(draws.Draw(0, i * Thinning - 1).ToArray(), data))]);
     }

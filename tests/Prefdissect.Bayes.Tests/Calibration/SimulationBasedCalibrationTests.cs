@@ -43,13 +43,13 @@ public class SimulationBasedCalibrationTests(ITestOutputHelper output)
     [InlineData("laplace:0.7", "normal:2")]
     public void A_fit_under_another_prior_than_the_truth_has_is_found_out(string fitted, string truth)
     {
-        var (ranks, _) = new CalibratedModel(fitted, false, false) { Truth = truth }.Run(FewReplications, 1);
+        var (ranks, _) = new CalibratedModel(fitted, false, false) { Truth = truth }.Run(FewReplications);
         ranks.Min(of => new Uniformity(of, CalibratedModel.Kept).SmallestP).ShouldBeLessThan(SmallestP);
     }
 
     private void ShouldBeUniform(CalibratedModel model, int replications)
     {
-        var (ranks, correlations) = model.Run(replications, 1);
+        var (ranks, correlations) = model.Run(replications);
         Uniformity[] uniformities = [.. ranks.Select(of => new Uniformity(of, CalibratedModel.Kept))];
         output.WriteLine($"{model}, n = {replications}: p of χ² {List(uniformities.Select(of => of.ChiSquareP))}; of the distance {List(uniformities.Select(of => of.DistanceP))}; "
             + $"neighbours correlate by at most {correlations.Max():F3}");
