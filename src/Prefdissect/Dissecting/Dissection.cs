@@ -44,7 +44,8 @@ public static class Dissection
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         if (ObstacleTo(design, options) is { } obstacle) return new FitRefusal(subject, design.Report, obstacle);
         var sampling = new PosteriorSampling(options, threads);
-        var draws = sampling.Draw(DistinctRows.Regression(design, prior), options.Draws, options.SeedOf(subject.Judge, subject.Group), cancellation);
+        var rows = DistinctRows.Of(design, prior);
+        var draws = sampling.Draw(rows.Regression(prior), options.Draws, options.SeedOf(subject.Judge, subject.Group), cancellation);
         string[] names = [.. design.Properties.Select(property => property.ShortName)];
         var summary = PosteriorSummary.Of(draws, design.ColumnNames);
         var (clusters, effects) = QueryClusters.Of(design, prior);
@@ -59,7 +60,7 @@ public static class Dissection
             ],
             Writers = Strengths(design, prior, draws),
             Clusters = clusters,
-            Health = summary.Health,
+            Health = summary.Health.With(InfluentialRows.Of(rows.Matrix, rows.Outcomes, draws)),
             Variances = [.. summary.Parameters.Select(parameter => Math.Max(parameter.Sd * parameter.Sd, SmallestVariance))],
         };
         return new SampledFit(fit, FitDraws.Of(names, WithoutWriters(draws, design)));
@@ -80,9 +81,14 @@ public static class Dissection
     }
 
     /// <summary>Why a design cannot be fitted with these options, as a sentence; <see langword="null"/> where it can.</summary>
-    public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control == Control.Model && design.Writers.Count == 0
-        ? "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…)."
-        : null);
+    public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control, design.Writers.Count) switch
+    {
+        (Control.Model, 0) =>
+            "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…).",
+        (_, > 0) when PriorSpecification.Parse(options.Prior) is not IIndependentPrior =>
+            $"Under {options.Prior} all weights share one scale, which would shrink writers' strengths like properties: control for writers under laplace:SCALE or normal:SCALE.",
+        _ => null,
+    };
 
     private static PosteriorDraws WithoutWriters(PosteriorDraws draws, Design design)
     {

@@ -13,16 +13,27 @@ internal sealed record PosteriorSampling(DissectionOptions Options, int Threads)
 
     /// <summary>Draws with a full warm-up.</summary>
     public PosteriorDraws Draw(LogisticRegression regression, int draws, ulong seed, CancellationToken cancellation) =>
-        NutsSampler.Sample(regression, Asked(Options.Warmup, draws, seed), progress: null, cancellation);
+        NutsSampler.Sample(regression, Asked(regression, Options.Warmup, draws, seed), progress: null, cancellation);
 
-    /// <summary>Draws from the posterior of most of the rows of another, whose variances serve as the metric: only the step size is learnt again.</summary>
-    public PosteriorDraws Draw(LogisticRegression regression, int draws, ulong seed, IReadOnlyList<double> variances, CancellationToken cancellation) =>
-        NutsSampler.Sample(
-            regression,
-            Asked(Math.Min(Options.Warmup, WarmupWithMetric), draws, seed) with { InverseMetric = variances },
-            progress: null,
-            cancellation);
+    /// <summary>
+    /// Draws from the posterior of most of the rows of another, whose variances serve as the metric, so that only the step size is learnt again. Where the sampler walks other
+    /// coordinates than the weights, whose variances say nothing of those, the warm-up is a full one.
+    /// </summary>
+    public PosteriorDraws Draw(LogisticRegression regression, int draws, ulong seed, IReadOnlyList<double> variances, CancellationToken cancellation) => NutsSampler.Sample(
+        regression,
+        regression.KeepsCoordinates
+            ? Asked(regression, Math.Min(Options.Warmup, WarmupWithMetric), draws, seed) with { InverseMetric = variances }
+            : Asked(regression, Options.Warmup, draws, seed),
+        progress: null,
+        cancellation);
 
-    private NutsOptions Asked(int warmup, int draws, ulong seed) =>
-        new() { Chains = Options.Chains, Warmup = warmup, Draws = draws, Seed = seed, Parallelism = Threads };
+    private NutsOptions Asked(LogisticRegression regression, int warmup, int draws, ulong seed) => new()
+    {
+        Chains = Options.Chains,
+        Warmup = warmup,
+        Draws = draws,
+        Seed = seed,
+        Parallelism = Threads,
+        TargetAcceptance = regression.Prior.TargetAcceptance,
+    };
 }

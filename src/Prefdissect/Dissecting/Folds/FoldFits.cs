@@ -39,7 +39,7 @@ internal static class FoldFits
         var threads = new ParallelOptions { MaxDegreeOfParallelism = sampling.Threads, CancellationToken = cancellation };
         Parallel.For(0, plan.Count, threads, fold =>
         {
-            if (DistinctRows.Regression(design, prior, row => plan[row] != fold) is not { } regression)
+            if (DistinctRows.Of(design, prior, row => plan[row] != fold)?.Regression(prior) is not { } regression)
             {
                 // Rows of zeros say nothing: the posterior is the prior, whose mean is 0 and whose predictions are even.
                 (means[fold], problems[fold]) = (new double[design.Columns], []);
