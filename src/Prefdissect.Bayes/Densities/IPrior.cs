@@ -16,6 +16,12 @@ public interface IPrior
     /// <summary>Mean acceptance statistic that the sampler's step size is best adapted to, strictly between 0 and 1 (<see cref="Sampling.NutsOptions.TargetAcceptance"/>).</summary>
     double TargetAcceptance => 0.8;
 
+    /// <summary>
+    /// The same prior in coordinates that suit data of about this information on each weight (the negative curvature of the log likelihood, 0 or more); itself where the
+    /// coordinates are the weights.
+    /// </summary>
+    IPrior Informed(ReadOnlySpan<double> information) => this;
+
     /// <summary>Adds the prior's gradient at <paramref name="position"/>, coordinates, to <paramref name="gradient"/> and returns the log density of the coordinates, up to a constant.</summary>
     double AddTo(ReadOnlySpan<double> position, Span<double> gradient);
 
