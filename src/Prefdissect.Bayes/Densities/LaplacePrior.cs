@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Prefdissect.Bayes.Densities;
 
 /// <summary>The double-exponential prior centred on 0: density ∝ exp(−|x| / scale). Its standard deviation is √2 · scale.</summary>
-public sealed record LaplacePrior : IPrior
+public sealed record LaplacePrior : IIndependentPrior
 {
     private readonly double rate;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Prefdissect.Bayes.Densities;
 
 /// <summary>The normal prior centred on 0: density ∝ exp(−½ (x / scale)²).</summary>
-public sealed record NormalPrior : IPrior
+public sealed record NormalPrior : IIndependentPrior
 {
     private readonly double precision;
 

@@ -64,7 +64,19 @@ public static class NutsSampler
             foreach (var (nuts, chain) in chains.Zip(company))
                 adaptations[chain] = nuts.Adaptation;
         });
-        return new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
+        return densities[0] is ITransformedDensity { KeepsCoordinates: false } transformed
+            ? new PosteriorDraws(options.Chains, transformed.Quantities, Transformed(transformed, values), transitions, adaptations)
+            : new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
+    }
+
+    /// <summary>The quantities of each draw.</summary>
+    private static double[] Transformed(ITransformedDensity density, double[] draws)
+    {
+        var count = draws.Length / density.Dimension;
+        var quantities = new double[count * density.Quantities];
+        for (var draw = 0; draw < count; draw++)
+            density.CopyQuantities(draws.AsSpan(draw * density.Dimension, density.Dimension), quantities.AsSpan(draw * density.Quantities, density.Quantities));
+        return quantities;
     }
 
     /// <summary>The chains that walk together: as many as there are for each thread where one density evaluates many points, else one.</summary>

@@ -55,9 +55,14 @@ public static class Dissection
     }
 
     /// <summary>Why a design cannot be fitted with these options, as a sentence; <see langword="null"/> where it can.</summary>
-    public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control == Control.Model && design.Writers.Count == 0
-        ? "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…)."
-        : null);
+    public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control, design.Writers.Count) switch
+    {
+        (Control.Model, 0) =>
+            "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…).",
+        (_, > 0) when PriorSpecification.Parse(options.Prior) is not IIndependentPrior =>
+            $"Under {options.Prior} all weights share one scale, which would shrink writers' strengths like properties: control for writers under laplace:SCALE or normal:SCALE.",
+        _ => null,
+    };
 
     private static PosteriorDraws WithoutWriters(PosteriorDraws draws, Design design)
     {

@@ -12,7 +12,7 @@ public sealed record DissectionOptions
     /// <summary>Raised whenever the same data and options give other numbers than before, or more of them, so that stored fits are made anew.</summary>
     private const int Revision = 3;
 
-    /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c> or <c>normal:SCALE</c>.</summary>
+    /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c>, <c>normal:SCALE</c> or <c>horseshoe:SCALE</c>.</summary>
     public string Prior { get; init; } = "laplace:0.1";
 
     /// <summary>Chains, at least 1; convergence can be told from 2 on.</summary>

@@ -10,7 +10,10 @@ internal sealed record PosteriorSampling(DissectionOptions Options, int Threads)
 {
     public PosteriorDraws Draw(LogisticRegression regression, int draws, ulong seed, CancellationToken cancellation) => NutsSampler.Sample(
         regression,
-        new NutsOptions { Chains = Options.Chains, Warmup = Options.Warmup, Draws = draws, Seed = seed, Parallelism = Threads },
+        new NutsOptions
+        {
+            Chains = Options.Chains, Warmup = Options.Warmup, Draws = draws, Seed = seed, Parallelism = Threads, TargetAcceptance = regression.Prior.TargetAcceptance,
+        },
         progress: null,
         cancellation);
 }

@@ -5,11 +5,11 @@ namespace Prefdissect.Bayes.Tests.Densities;
 
 public class PriorTests
 {
-    public static TheoryData<IPrior> Priors => [new LaplacePrior(0.1), new LaplacePrior(3), new NormalPrior(0.5), new NormalPrior(2)];
+    public static TheoryData<IIndependentPrior> Priors => [new LaplacePrior(0.1), new LaplacePrior(3), new NormalPrior(0.5), new NormalPrior(2)];
 
     [Theory]
     [MemberData(nameof(Priors))]
-    public void Derivative_and_sum_follow_from_the_log_density(IPrior prior)
+    public void Derivative_and_sum_follow_from_the_log_density(IIndependentPrior prior)
     {
         double[] position = [-2, -0.3, 0.01, 1.7];
         double[] gradient = [1, 1, 1, 1];

@@ -5,7 +5,7 @@ namespace Prefdissect.Reporting.Documents;
 /// <summary>What <c>fit --design FILE --json</c> prints.</summary>
 /// <param name="Provenance">Where it comes from.</param>
 /// <param name="Rows">Rows of the table.</param>
-/// <param name="Parameters">One entry a column.</param>
+/// <param name="Parameters">One entry a column, and last the intercept where there is one.</param>
 /// <param name="Divergences">Divergent transitions.</param>
 /// <param name="Seconds">Time that the sampling took; the only field that differs from run to run.</param>
 /// <param name="Problems">What is wrong with the sampling; empty where nothing is.</param>

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Numerics.Tensors;
+
+namespace Prefdissect.Bayes.Densities;
+
+/// <summary>
+/// The regularised horseshoe (Piironen and Vehtari, 2017): weight w = z·s with 1/s² = 1/(τλ)² + 1/c², where z ~ Normal(0, 1) and λ ~ half-Cauchy(0, 1) are a weight's own,
+/// and τ ~ half-Cauchy(0, <see cref="Scale"/>) and c² ~ inverse gamma(ν/2, ν·s₀²/2) are shared. Few weights are large and the others near 0; a large one is held as by
+/// Student's t with ν = <see cref="SlabDegreesOfFreedom"/> degrees of freedom and scale s₀ = <see cref="SlabScale"/>, so that it is finite even under perfect separation.
+/// </summary>
+/// <remarks>
+/// Non-centred, on unconstrained coordinates: every z, then every log λ, then log(τ/Scale), then log(c²/s₀²).
+/// Expect divergences below its <see cref="IPrior.TargetAcceptance"/>.
+/// </remarks>
+public sealed record HorseshoePrior : IPrior
+{
+    /// <summary>Scale of the slab: how large a weight that is not shrunk may be.</summary>
+    public const double SlabScale = 2;
+
+    /// <summary>Degrees of freedom of the slab.</summary>
+    public const double SlabDegreesOfFreedom = 4;
+
+    /// <summary>Coordinates that all weights share.</summary>
+    private const int Shared = 2;
+
+    /// <summary>Weights whose scratch memory may stand on the stack.</summary>
+    private const int MostOnStack = 256;
+
+    /// <summary>Beyond, an exponential leaves the doubles; a scale of e⁻³⁰⁰ is 0 to any likelihood.</summary>
+    private const double LargestExponent = 600;
+
+    private readonly double logScale;
+
+    /// <summary>A regularised horseshoe of a given global scale.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not a positive finite number with a finite inverse.</exception>
+    public HorseshoePrior(double scale)
+    {
+        Scale = PriorSpecification.RequireScale(scale);
+        logScale = Math.Log(scale);
+    }
+
+    /// <summary>The scale of the half-Cauchy prior of τ; positive. <see cref="ScaleFor"/> has a guess for it.</summary>
+    public double Scale { get; }
+
+    /// <inheritdoc/>
+    public double TargetAcceptance => 0.99;
+
+    /// <summary>
+    /// The global scale at which so many weights are expected to matter: τ₀ = p₀/(p − p₀) · 2/√n (Piironen and Vehtari, 2017, section 3.3), where 2 stands for the noise of a 0/1 outcome.
+    /// Meant for features of standard deviation about 1.
+    /// </summary>
+    /// <param name="relevant">Weights expected to matter, p₀; above 0 and below <paramref name="weights"/>.</param>
+    /// <param name="weights">Number of weights, p.</param>
+    /// <param name="rows">Number of observations, n; positive.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public static double ScaleFor(double relevant, int weights, double rows)
+    {
+        if (!(relevant > 0 && relevant < weights))
+            throw new ArgumentOutOfRangeException(nameof(relevant), relevant, $"The number of weights that matter must lie between 0 and {weights}, the number of all.");
+        if (!(rows > 0 && double.IsFinite(rows)))
+            throw new ArgumentOutOfRangeException(nameof(rows), rows, "The number of observations must be positive.");
+        return relevant / (weights - relevant) * 2 / Math.Sqrt(rows);
+    }
+
+    /// <inheritdoc/>
+    public int CoordinatesOf(int weights) => 2 * weights + Shared;
+
+    /// <inheritdoc/>
+    public double AddTo(ReadOnlySpan<double> position, Span<double> gradient)
+    {
+        var weights = WeightsOf(position);
+        var logDensity = 0.0;
+        for (var i = 0; i < weights; i++)
+        {
+            logDensity -= 0.5 * position[i] * position[i];
+            gradient[i] -= position[i];
+        }
+        for (var i = weights; i <= 2 * weights; i++)
+            logDensity += AddLogHalfCauchy(position[i], ref gradient[i]);
+        var slab = position[^1];
+        var inverse = Math.Exp(-slab);
+        gradient[2 * weights + 1] += 0.5 * SlabDegreesOfFreedom * (inverse - 1);
+        return logDensity + 0.5 * SlabDegreesOfFreedom * (1 - slab - inverse);
+    }
+
+    /// <inheritdoc/>
+    public void CopyWeights(ReadOnlySpan<double> position, Span<double> weights)
+    {
+        CopyInverseSquares(position, weights, out var ofSlab);
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = position[i] / Math.Sqrt(weights[i] + ofSlab);
+    }
+
+    /// <inheritdoc/>
+    public void PullBack(ReadOnlySpan<double> position, ReadOnlySpan<double> ofWeights, Span<double> gradient)
+    {
+        var weights = WeightsOf(position);
+        var squares = weights <= MostOnStack ? stackalloc double[weights] : new double[weights];
+        CopyInverseSquares(position, squares, out var ofSlab);
+        double ofGlobal = 0, ofLogSlab = 0;
+        for (var i = 0; i < weights; i++)
+        {
+            var both = squares[i] + ofSlab;
+            var scale = 1 / Math.Sqrt(both);
+            // The weight's elasticity by τλ; by c it is what is left to 1.
+            var share = squares[i] / both;
+            var pull = ofWeights[i] * position[i] * scale;
+            gradient[i] = ofWeights[i] * scale;
+            gradient[weights + i] = pull * share;
+            ofGlobal += pull * share;
+            ofLogSlab += 0.5 * pull * (1 - share);
+        }
+        gradient[2 * weights] = ofGlobal;
+        gradient[2 * weights + 1] = ofLogSlab;
+    }
+
+    /// <summary>The prior as text, such as <c>horseshoe:0.05</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"horseshoe:{Scale:R}");
+
+    /// <summary>Log density of the logarithm of a half-Cauchy(0, 1) number, −log cosh, and its derivative.</summary>
+    private static double AddLogHalfCauchy(double logarithm, ref double derivative)
+    {
+        var size = Math.Abs(logarithm);
+        var e = Math.Exp(-2 * size);
+        derivative -= Math.CopySign((1 - e) / (1 + e), logarithm);
+        return Math.Log(2) - size - Math.Log(1 + e);
+    }
+
+    /// <summary>Writes 1/(τλ)² of each weight, and tells 1/c².</summary>
+    private void CopyInverseSquares(ReadOnlySpan<double> position, Span<double> inverseSquares, out double ofSlab)
+    {
+        var weights = WeightsOf(position);
+        TensorPrimitives.Add(position.Slice(weights, weights), logScale + position[2 * weights], inverseSquares);
+        TensorPrimitives.Multiply(inverseSquares, -2, inverseSquares);
+        TensorPrimitives.Min(inverseSquares, LargestExponent, inverseSquares);
+        TensorPrimitives.Exp(inverseSquares, inverseSquares);
+        ofSlab = Math.Exp(Math.Min(-position[^1], LargestExponent)) / (SlabScale * SlabScale);
+    }
+
+    private static int WeightsOf(ReadOnlySpan<double> position) => (position.Length - Shared) / 2;
+}
