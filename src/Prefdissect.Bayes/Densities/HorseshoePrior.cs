@@ -78,9 +78,10 @@ public sealed record HorseshoePrior : IPrior
         for (var i = weights; i <= 2 * weights; i++)
             logDensity += AddLogHalfCauchy(position[i], ref gradient[i]);
         var slab = position[^1];
-        var inverse = Math.Exp(-slab);
+        var inverse = Math.Exp(Math.Min(-slab, LargestExponent));
         gradient[2 * weights + 1] += 0.5 * SlabDegreesOfFreedom * (inverse - 1);
-        return logDensity + 0.5 * SlabDegreesOfFreedom * (1 - slab - inverse);
+        logDensity += 0.5 * SlabDegreesOfFreedom * (1 - slab - inverse);
+        return double.IsFinite(logDensity) ? logDensity : double.NegativeInfinity;
     }
 
     /// <inheritdoc/>
@@ -88,7 +89,7 @@ public sealed record HorseshoePrior : IPrior
     {
         CopyInverseSquares(position, weights, out var ofSlab);
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = position[i] / Math.Sqrt(weights[i] + ofSlab);
+            weights[i] = FiniteOrZero(position[i] / Math.Sqrt(weights[i] + ofSlab));
     }
 
     /// <inheritdoc/>
@@ -105,13 +106,13 @@ public sealed record HorseshoePrior : IPrior
             // The weight's elasticity by τλ; by c it is what is left to 1.
             var share = squares[i] / both;
             var pull = ofWeights[i] * position[i] * scale;
-            gradient[i] = ofWeights[i] * scale;
-            gradient[weights + i] = pull * share;
+            gradient[i] = FiniteOrZero(ofWeights[i] * scale);
+            gradient[weights + i] = FiniteOrZero(pull * share);
             ofGlobal += pull * share;
             ofLogSlab += 0.5 * pull * (1 - share);
         }
-        gradient[2 * weights] = ofGlobal;
-        gradient[2 * weights + 1] = ofLogSlab;
+        gradient[2 * weights] = FiniteOrZero(ofGlobal);
+        gradient[2 * weights + 1] = FiniteOrZero(ofLogSlab);
     }
 
     /// <summary>The prior as text, such as <c>horseshoe:0.05</c>.</summary>
@@ -133,9 +134,12 @@ public sealed record HorseshoePrior : IPrior
         TensorPrimitives.Add(position.Slice(weights, weights), logScale + position[2 * weights], inverseSquares);
         TensorPrimitives.Multiply(inverseSquares, -2, inverseSquares);
         TensorPrimitives.Min(inverseSquares, LargestExponent, inverseSquares);
+        TensorPrimitives.Max(inverseSquares, -LargestExponent, inverseSquares);
         TensorPrimitives.Exp(inverseSquares, inverseSquares);
-        ofSlab = Math.Exp(Math.Min(-position[^1], LargestExponent)) / (SlabScale * SlabScale);
+        ofSlab = Math.Exp(Math.Clamp(-position[^1], -LargestExponent, LargestExponent)) / (SlabScale * SlabScale);
     }
+
+    private static double FiniteOrZero(double value) => double.IsFinite(value) ? value : 0;
 
     private static int WeightsOf(ReadOnlySpan<double> position) => (position.Length - Shared) / 2;
 }

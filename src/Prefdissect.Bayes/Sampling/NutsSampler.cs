@@ -37,6 +37,8 @@ public static class NutsSampler
         options ??= new NutsOptions();
         options.ValidateCounts();
         ILogDensity[] densities = [.. Enumerable.Range(0, options.Chains).Select(_ => densityOfChain())];
+        if (densities.Any(density => density is null))
+            throw new ArgumentException("The factory gave no density for a chain.", nameof(densityOfChain));
         var dimension = densities[0].Dimension;
         if (dimension < 1)
             throw new ArgumentException("The density has no coordinate to sample.", nameof(densityOfChain));
