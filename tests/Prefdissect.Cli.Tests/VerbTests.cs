@@ -122,15 +122,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_numeric_table_is_fitted_with_either_prior()
+    public async Task Any_numeric_table_is_fitted_with_any_prior_and_with_an_intercept()
     {
         var table = line.Write("t.csv", "y,left,right\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{(i % 10 < 8 ? 1 : 0)},{(i % 10 < 8 ? 1 : -0.5)},{i % 3}\n")));
-        foreach (var prior in new[] { "laplace:0.1", "normal:1" })
+        foreach (var prior in new[] { "laplace:0.1", "normal:1", "horseshoe:0.1" })
         {
             var parameters = (await CommandLine.Json("fit", "--design", table, "--prior", prior, "--draws", "300")).GetProperty("parameters");
             parameters.EnumerateArray().Select(one => one.GetProperty("name").GetString()).ShouldBe(["left", "right"]);
             parameters[0].GetProperty("mean").GetDouble().ShouldBeGreaterThan(0);
         }
+        var shares = line.Write("s.csv", "y,left\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{(i % 10 < 8 ? 1 : 0)},{i % 3 - 1}\n")));
+        var document = await CommandLine.Json("fit", "--design", shares, "--intercept", "--draws", "500");
+        var intercept = document.GetProperty("parameters").EnumerateArray().Last();
+        intercept.GetProperty("name").GetString().ShouldBe("intercept");
+        intercept.GetProperty("mean").GetDouble().ShouldBe(Math.Log(0.8 / 0.2), 0.1);
+        document.GetProperty("provenance").GetProperty("options").GetProperty("intercept").GetString().ShouldBe("normal:2.5");
+        (await CommandLine.Run("fit", "--design", line.Write("named.csv", "y,intercept\n1,2\n"), "--intercept")).Refusal().ShouldContain("intercept");
+        (await CommandLine.Run("fit", "-s", line["no.study"], "--intercept")).Refusal().ShouldContain("--design");
         (await CommandLine.Run("fit", "--design", table, "--prior", "cauchy:1")).Refusal().ShouldContain("cauchy");
         (await CommandLine.Run("fit", "--design", line.Write("noy.csv", "a,b\n1,2\n"))).Refusal().ShouldContain("noy.csv");
         (await CommandLine.Run("fit", "--design", line.Write("bad.csv", "y,b\n1,2\n0,x\n"))).Refusal().ShouldContain("bad.csv");

@@ -35,6 +35,7 @@ public class PriorTests
     [InlineData("laplace:0.1", "laplace:0.1")]
     [InlineData(" Normal : 1 ", "normal:1")]
     [InlineData("LAPLACE:1e-3", "laplace:0.001")]
+    [InlineData("Horseshoe: 5e-2", "horseshoe:0.05")]
     public void A_prior_is_read_from_text_and_written_back(string text, string canonical)
     {
         var culture = CultureInfo.CurrentCulture;
@@ -57,6 +58,8 @@ public class PriorTests
     [InlineData("laplace:0,1", "not a number")]
     [InlineData("laplace:1:2", "FAMILY:SCALE")]
     [InlineData("cauchy:1", "cauchy")]
+    [InlineData("horseshoe", "FAMILY:SCALE")]
+    [InlineData("horseshoe:0", "not between")]
     [InlineData("normal:0", "not between")]
     [InlineData("normal:-1", "not between")]
     [InlineData("normal:NaN", "not between")]
