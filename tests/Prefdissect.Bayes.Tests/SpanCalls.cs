@@ -6,14 +6,18 @@ using Prefdissect.Bayes.Summaries;
 
 namespace Prefdissect.Bayes.Tests;
 
-/// <summary>Calls of members that take or give spans, which reflection cannot make, and of those that may say by negative infinity that there is no density. The arguments are arrays, and so is what comes out.</summary>
+/// <summary>
+/// Calls of members that take or give spans, which reflection cannot make, and of those that may say by negative infinity that there is no density.
+/// The arguments are arrays, and so is what comes out.
+/// </summary>
 internal static class SpanCalls
 {
     private static readonly Dictionary<string, Func<object?, object?[], object?>> Calls = new()
     {
         ["DesignMatrix.FromRowMajor(ReadOnlySpan<Double>, Int32, Int32)"] = (_, a) => Cells(DesignMatrix.FromRowMajor((double[]?)a[0], (int)a[1]!, (int)a[2]!)),
         ["DesignMatrix.FromRowMajor(ReadOnlySpan<SByte>, Int32, Int32)"] = (_, a) => Cells(DesignMatrix.FromRowMajor((sbyte[]?)a[0], (int)a[1]!, (int)a[2]!)),
-        ["DesignMatrix.CopyColumn(Int32, Span<Double>)"] = (matrix, a) => Filled((double[]?)a[1] ?? [], target => ((DesignMatrix)matrix!).CopyColumn((int)a[0]!, target))[..((DesignMatrix)matrix!).Rows],
+        ["DesignMatrix.CopyColumn(Int32, Span<Double>)"] = (matrix, a) =>
+            Filled((double[]?)a[1] ?? [], target => ((DesignMatrix)matrix!).CopyColumn((int)a[0]!, target))[..((DesignMatrix)matrix!).Rows],
         ["DesignMatrix.SelectRows(ReadOnlySpan<Int32>)"] = (matrix, a) => Cells(((DesignMatrix)matrix!).SelectRows((int[]?)a[0])),
         ["LogisticRegression.ctor(DesignMatrix, ReadOnlySpan<Double>, IPrior, ReadOnlySpan<Double>, IIndependentPrior)"] = (_, a) =>
             AtZero(new LogisticRegression((DesignMatrix)a[0]!, (double[]?)a[1], (IPrior)a[2]!, (double[]?)a[3], (IIndependentPrior?)a[4])),
@@ -30,16 +34,18 @@ internal static class SpanCalls
         ["ScalarDraws.get_Values()"] = (draws, _) => ((ScalarDraws)draws!).Values.ToArray(),
         // Members of several types.
         ["LogDensity(Double)"] = (prior, a) => Log(((IIndependentPrior)prior!).LogDensity((double)a[0]!)),
-        ["Evaluate(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) => Evaluated((ILogDensity)density!, ((ILogDensity)density!).Evaluate, (double[]?)a[0]),
-        ["EvaluateSmooth(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) => Evaluated((ILogDensity)density!, ((IKinkedDensity)density!).EvaluateSmooth, (double[]?)a[0]),
-        ["CopyKinkRates(Span<Double>)"] = (density, a) => Filled(new double[((IKinkedDensity)density!).Dimension], target => ((IKinkedDensity)density!).CopyKinkRates(target)),
-        ["CopyQuantities(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) =>
-            Filled(new double[((ITransformedDensity)density!).Quantities], target => ((ITransformedDensity)density!).CopyQuantities(Fitted((double[]?)a[0], ((ILogDensity)density!).Dimension), target)),
-        ["CopyWeights(ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) => Filled(new double[Weights], target => ((IPrior)prior!).CopyWeights(Coordinates(prior, a[0]), target)),
-        ["PullBack(ReadOnlySpan<Double>, ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) =>
-            Filled(new double[((IPrior)prior!).CoordinatesOf(Weights)], target => ((IPrior)prior!).PullBack(Coordinates(prior, a[0]), Fitted((double[]?)a[1] is { Length: > 0 } some ? some : [0], Weights), target)),
-        ["AddTo(ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) => Added(((IPrior)prior!).AddTo, Coordinates(prior!, a[0])),
-        ["AddSmoothTo(ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) => Added(((IPrior)prior!).AddSmoothTo, Coordinates(prior!, a[0])),
+        ["Evaluate(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) =>
+            Evaluated((ILogDensity)density!, ((ILogDensity)density!).Evaluate, (double[]?)a[0]),
+        ["EvaluateSmooth(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) =>
+            Evaluated((ILogDensity)density!, ((IKinkedDensity)density!).EvaluateSmooth, (double[]?)a[0]),
+        ["CopyKinkRates(Span<Double>)"] = (density, _) =>
+            Filled(new double[((IKinkedDensity)density!).Dimension], target => ((IKinkedDensity)density!).CopyKinkRates(target)),
+        ["CopyQuantities(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) => Quantities((ITransformedDensity)density!, (double[]?)a[0]),
+        ["CopyWeights(ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) =>
+            Filled(new double[Weights], target => ((IPrior)prior!).CopyWeights(Coordinates((IPrior)prior!, (double[]?)a[0]), target)),
+        ["PullBack(ReadOnlySpan<Double>, ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) => PulledBack((IPrior)prior!, (double[]?)a[0], (double[]?)a[1]),
+        ["AddTo(ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) => Added(((IPrior)prior!).AddTo, Coordinates((IPrior)prior!, (double[]?)a[0])),
+        ["AddSmoothTo(ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) => Added(((IPrior)prior!).AddSmoothTo, Coordinates((IPrior)prior!, (double[]?)a[0])),
     };
 
     private const int Weights = 3;
@@ -84,10 +90,19 @@ internal static class SpanCalls
     }
 
     /// <summary>None stays none; others are cut or repeated to the right length.</summary>
-    private static double[] Fitted(double[]? values, int length) => values is null or [] ? [] : [.. Enumerable.Range(0, length).Select(i => values[i % values.Length])];
+    private static double[] Fitted(double[]? values, int length) =>
+        values is null or [] ? [] : [.. Enumerable.Range(0, length).Select(i => values[i % values.Length])];
 
-    /// <summary>Coordinates that stand for <see cref="Weights"/> weights.</summary>
-    private static double[] Coordinates(object prior, object? values) => Fitted((double[]?)values is { Length: > 0 } some ? some : [0], ((IPrior)prior).CoordinatesOf(Weights));
+    /// <summary>Coordinates that stand for <see cref="Weights"/> weights; zeros where there are no values.</summary>
+    private static double[] Coordinates(IPrior prior, double[]? values) => FittedOrZero(values, prior.CoordinatesOf(Weights));
+
+    private static double[] FittedOrZero(double[]? values, int length) => Fitted(values is { Length: > 0 } ? values : [0], length);
+
+    private static double[] Quantities(ITransformedDensity density, double[]? position) =>
+        Filled(new double[density.Quantities], target => density.CopyQuantities(Fitted(position, density.Dimension), target));
+
+    private static double[] PulledBack(IPrior prior, double[]? position, double[]? ofWeights) => Filled(
+        new double[prior.CoordinatesOf(Weights)], target => prior.PullBack(Coordinates(prior, position), FittedOrZero(ofWeights, Weights), target));
 
     private static object Smoothed(double[]? weights, double efficiency) => (ParetoSmoothing.Smooth(weights, efficiency), weights);
 

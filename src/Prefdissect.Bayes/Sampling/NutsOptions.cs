@@ -60,11 +60,10 @@ public sealed record NutsOptions
             throw new ArgumentException($"A dense metric of {dimension} coordinates is more numbers than can be kept ({Array.MaxLength}); use a diagonal one.", nameof(Metric));
         if (InverseMetric is null)
             return;
-        var step = Metric is MetricShape.Dense ? dimension + 1 : 1;
-        var expected = Metric is MetricShape.Dense ? dimension * dimension : dimension;
+        var (kind, step, expected) = Metric is MetricShape.Dense ? ("dense", dimension + 1, dimension * dimension) : ("diagonal", 1, dimension);
         if (InverseMetric.Count != expected)
             throw new ArgumentException(
-                $"The inverse metric has {InverseMetric.Count} numbers for {dimension} coordinates; a {(Metric is MetricShape.Dense ? "dense" : "diagonal")} one needs {expected}.", nameof(InverseMetric));
+                $"The inverse metric has {InverseMetric.Count} numbers for {dimension} coordinates; a {kind} one needs {expected}.", nameof(InverseMetric));
         for (var i = 0; i < dimension; i++)
             if (!(InverseMetric[i * step] is >= 1e-300 and <= 1e300))
                 throw new ArgumentException($"The inverse metric of coordinate {i} is {InverseMetric[i * step]}; it must be a number between 1e-300 and 1e300.", nameof(InverseMetric));

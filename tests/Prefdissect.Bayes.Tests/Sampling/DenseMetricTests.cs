@@ -39,11 +39,12 @@ public class DenseMetricTests
         var covariance = RandomCovariance(20, 3);
         var diagonal = NutsSampler.Sample(NormalOf(covariance), new NutsOptions { Seed = 21, Warmup = 1000 });
         var dense = NutsSampler.Sample(NormalOf(covariance), Dense with { Warmup = 1000 });
+        var whitening = covariance.Cholesky().Factor.Inverse();
         foreach (var adaptation in dense.Adaptations)
         {
             adaptation.InverseMetric.Count.ShouldBe(400);
             // In the coordinates in which the truth is the unit matrix, what was learnt from some 500 draws is near it.
-            var whitened = covariance.Cholesky().Factor.Inverse() * Matrix<double>.Build.DenseOfRowMajor(20, 20, adaptation.InverseMetric) * covariance.Cholesky().Factor.Inverse().Transpose();
+            var whitened = whitening * Matrix<double>.Build.DenseOfRowMajor(20, 20, adaptation.InverseMetric) * whitening.Transpose();
             whitened.Evd().EigenValues.ToArray().ShouldAllBe(value => value.Real > 0.4 && value.Real < 2);
         }
         EssPerLeapfrog(dense).ShouldBeGreaterThan(4 * EssPerLeapfrog(diagonal));
