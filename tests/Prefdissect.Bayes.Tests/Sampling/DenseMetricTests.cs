@@ -180,6 +180,25 @@ public class DenseMetricTests
     }
 
     [Fact]
+    public void A_chain_evaluates_its_point_anew_where_the_metric_changes()
+    {
+        var integrator = new DenseLeapfrog(NormalOf(RandomCovariance(5, 9)));
+        var chain = new NutsChain(0, integrator, Dense with { Draws = 1 });
+        var (covariance, changes) = (integrator.Factor.Covariance, 0);
+        foreach (var point in chain.Walk(new double[5], new TransitionInfo[1], null, CancellationToken.None))
+        {
+            var before = point.LogDensity;
+            integrator.Evaluate(point);
+            if (integrator.Factor.Covariance == covariance)
+                continue;
+            // A gradient is kept in the coordinates of the metric that it was evaluated under: the first point after a change must be the one where the chain stands.
+            point.LogDensity.ShouldBe(before);
+            (covariance, changes) = (integrator.Factor.Covariance, changes + 1);
+        }
+        changes.ShouldBe(4);
+    }
+
+    [Fact]
     public void No_memory_is_allocated_while_a_chain_walks()
     {
         var integrator = new DenseLeapfrog(NutsSamplerTests.Simulated(360, 29, 5));
