@@ -79,6 +79,9 @@ public sealed class DesignMatrix
     public static DesignMatrix FromRows(IReadOnlyList<double[]> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        for (var row = 0; row < rows.Count; row++)
+            if (rows[row] is null)
+                throw new ArgumentException($"Row {row} is null.", nameof(rows));
         var columns = rows.Count == 0 ? 0 : rows[0].Length;
         for (var row = 0; row < rows.Count; row++)
             if (rows[row].Length != columns)

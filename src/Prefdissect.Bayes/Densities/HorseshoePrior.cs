@@ -101,9 +101,10 @@ public sealed record HorseshoePrior : IPrior
         for (var i = weights; i <= 2 * weights; i++)
             logDensity += AddLogHalfCauchy(position[i], ref gradient[i]);
         var slab = position[^1];
-        var inverse = Math.Exp(-slab);
+        var inverse = Math.Exp(Math.Min(-slab, LargestExponent));
         gradient[2 * weights + 1] += ofLogSlab + 0.5 * SlabDegreesOfFreedom * (inverse - 1);
-        return logDensity + 0.5 * SlabDegreesOfFreedom * (1 - slab - inverse);
+        logDensity += 0.5 * SlabDegreesOfFreedom * (1 - slab - inverse);
+        return double.IsFinite(logDensity) ? logDensity : double.NegativeInfinity;
     }
 
     /// <inheritdoc/>
@@ -111,7 +112,7 @@ public sealed record HorseshoePrior : IPrior
     {
         CopyInverseSquares(position, weights, out var ofSlab);
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = position[i] / Math.Sqrt(weights[i] + ofSlab + InformationOf(i));
+            weights[i] = FiniteOrZero(position[i] / Math.Sqrt(weights[i] + ofSlab + InformationOf(i)));
     }
 
     /// <inheritdoc/>
@@ -125,14 +126,15 @@ public sealed record HorseshoePrior : IPrior
         {
             var both = squares[i] + ofSlab + InformationOf(i);
             var scale = 1 / Math.Sqrt(both);
-            var pull = ofWeights[i] * position[i] * scale / both;
-            gradient[i] = ofWeights[i] * scale;
-            gradient[weights + i] = pull * squares[i];
-            ofGlobal += pull * squares[i];
-            ofLogSlab += 0.5 * pull * ofSlab;
+            // What the weight gains by τλ and by c; the rest is held by the data.
+            var pull = ofWeights[i] * position[i] * scale;
+            gradient[i] = FiniteOrZero(ofWeights[i] * scale);
+            gradient[weights + i] = FiniteOrZero(pull * (squares[i] / both));
+            ofGlobal += pull * (squares[i] / both);
+            ofLogSlab += 0.5 * pull * (ofSlab / both);
         }
-        gradient[2 * weights] = ofGlobal;
-        gradient[2 * weights + 1] = ofLogSlab;
+        gradient[2 * weights] = FiniteOrZero(ofGlobal);
+        gradient[2 * weights + 1] = FiniteOrZero(ofLogSlab);
     }
 
     private double InformationOf(int weight) => information.Length == 0 ? 0 : information[weight];
@@ -156,9 +158,12 @@ public sealed record HorseshoePrior : IPrior
         TensorPrimitives.Add(position.Slice(weights, weights), logScale + position[2 * weights], inverseSquares);
         TensorPrimitives.Multiply(inverseSquares, -2, inverseSquares);
         TensorPrimitives.Min(inverseSquares, LargestExponent, inverseSquares);
+        TensorPrimitives.Max(inverseSquares, -LargestExponent, inverseSquares);
         TensorPrimitives.Exp(inverseSquares, inverseSquares);
-        ofSlab = Math.Exp(Math.Min(-position[^1], LargestExponent)) / (SlabScale * SlabScale);
+        ofSlab = Math.Exp(Math.Clamp(-position[^1], -LargestExponent, LargestExponent)) / (SlabScale * SlabScale);
     }
+
+    private static double FiniteOrZero(double value) => double.IsFinite(value) ? value : 0;
 
     private static int WeightsOf(ReadOnlySpan<double> position) => (position.Length - Shared) / 2;
 }

@@ -22,15 +22,18 @@ public interface IPrior
     /// </summary>
     IPrior Informed(ReadOnlySpan<double> information) => this;
 
-    /// <summary>Adds the prior's gradient at <paramref name="position"/>, coordinates, to <paramref name="gradient"/> and returns the log density of the coordinates, up to a constant.</summary>
+    /// <summary>
+    /// Adds the prior's gradient at <paramref name="position"/>, coordinates, to <paramref name="gradient"/> and returns the log density of the coordinates, up to a constant.
+    /// Negative infinity, with a gradient of no meaning, where a coordinate is not finite or the density overflows.
+    /// </summary>
     double AddTo(ReadOnlySpan<double> position, Span<double> gradient);
 
     /// <summary>As <see cref="AddTo"/>, of the smooth part: the log density + r·|x|.</summary>
     double AddSmoothTo(ReadOnlySpan<double> position, Span<double> gradient) => AddTo(position, gradient);
 
-    /// <summary>Writes the weights that coordinates stand for.</summary>
+    /// <summary>Writes the weights that coordinates stand for: any finite numbers where the log density is negative infinity.</summary>
     void CopyWeights(ReadOnlySpan<double> position, Span<double> weights);
 
-    /// <summary>Writes the gradient by the coordinates of what has gradient <paramref name="ofWeights"/> by the weights.</summary>
+    /// <summary>Writes the gradient, finite numbers, by the coordinates of what has gradient <paramref name="ofWeights"/> by the weights.</summary>
     void PullBack(ReadOnlySpan<double> position, ReadOnlySpan<double> ofWeights, Span<double> gradient);
 }

@@ -13,10 +13,13 @@ internal sealed class LogisticLikelihood
     /// <summary>Where |x·w| can be larger, single precision errs by more than a thousandth of a row's log likelihood.</summary>
     private const double LargestOfSingle = 1e4;
 
+    /// <summary>Beyond, sums in single precision would overflow.</summary>
+    private const double LargestWeight = 1e15;
+
     private readonly RowTiles tiles;
     private readonly SingleTiles? single;
 
-    /// <exception cref="ArgumentException">A length is not the design's, an outcome is not 0 or 1, a weight is negative or not finite (the row is named), or all weights are 0.</exception>
+    /// <exception cref="ArgumentException">A length is not the design's, an outcome is not 0 or 1, a weight is not in 0…10¹⁵ (the row is named), or all weights are 0.</exception>
     public LogisticLikelihood(DesignMatrix design, ReadOnlySpan<double> outcomes, ReadOnlySpan<double> rowWeights)
     {
         RequireOutcomes(design, outcomes);
@@ -72,8 +75,8 @@ internal sealed class LogisticLikelihood
         if (rowWeights.Length != design.Rows)
             throw new ArgumentException($"There are {rowWeights.Length} row weights for {design.Rows} rows of the design.", nameof(rowWeights));
         for (var row = 0; row < rowWeights.Length; row++)
-            if (!double.IsFinite(rowWeights[row]) || rowWeights[row] < 0)
-                throw new ArgumentException($"The weight of row {row} is {rowWeights[row]}; it must be a finite number of 0 or more.", nameof(rowWeights));
+            if (rowWeights[row] is not (>= 0 and <= LargestWeight))
+                throw new ArgumentException($"The weight of row {row} is {rowWeights[row]}; it must be a number between 0 and {LargestWeight}.", nameof(rowWeights));
         if (!rowWeights.ContainsAnyExcept(0.0))
             throw new ArgumentException("All row weights are 0, so there is no row to fit.", nameof(rowWeights));
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics.Tensors;
 
 namespace Prefdissect.Bayes.Densities;
 
@@ -17,9 +18,9 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
     /// <param name="design">One row an observation, one column a weight.</param>
     /// <param name="outcomes">0 or 1 for each row.</param>
     /// <param name="prior">The prior of the weights.</param>
-    /// <param name="rowWeights">How often each row counts, 0 or more: 2 for a row seen twice, ½ and ½ for a tie given as a 1 and a 0. Empty: once each.</param>
+    /// <param name="rowWeights">How often each row counts, 0…10¹⁵: 2 for a row seen twice, ½ and ½ for a tie given as a 1 and a 0. Empty: once each.</param>
     /// <param name="intercept">The prior of an intercept, which the prior of the weights does not touch; null for none.</param>
-    /// <exception cref="ArgumentException">A length is not the design's, an outcome is not 0 or 1, a weight is negative or not finite (the row is named), or all weights are 0.</exception>
+    /// <exception cref="ArgumentException">A length is not the design's, an outcome is not 0 or 1, a weight is not in 0…10¹⁵ (the row is named), or all weights are 0.</exception>
     public LogisticRegression(
         DesignMatrix design, ReadOnlySpan<double> outcomes, IPrior prior, ReadOnlySpan<double> rowWeights = default, IIndependentPrior? intercept = null)
     {
@@ -54,7 +55,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
     private int WeightCoordinates { get; }
 
     /// <inheritdoc/>
-    /// <remarks>Where x·w overflows, the result is negative infinity and the gradient 0.</remarks>
+    /// <remarks>Where a number overflows, the result is negative infinity and the gradient 0.</remarks>
     /// <exception cref="ArgumentException">A span is not of length <see cref="Dimension"/>.</exception>
     public double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
     {
@@ -63,7 +64,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
     }
 
     /// <inheritdoc/>
-    /// <remarks>Where x·w overflows, the result is negative infinity and the gradient 0.</remarks>
+    /// <remarks>Where a number overflows, the result is negative infinity and the gradient 0.</remarks>
     /// <exception cref="ArgumentException">A span is not of length <see cref="Dimension"/>.</exception>
     public double EvaluateSmooth(ReadOnlySpan<double> position, Span<double> gradient) => WithSmoothPrior(LogLikelihood(position, gradient), position, gradient);
 
@@ -88,7 +89,16 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
 
     /// <summary>Writes the weights at a position, and after them the intercept where there is one.</summary>
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A span is too short, or a coordinate is not finite.</exception>
     public void CopyQuantities(ReadOnlySpan<double> position, Span<double> quantities)
+    {
+        for (var i = 0; i < position.Length; i++)
+            if (!double.IsFinite(position[i]))
+                throw new ArgumentException($"Coordinate {i} is {position[i]}; it must be a finite number.", nameof(position));
+        CopyWeights(position, quantities);
+    }
+
+    private void CopyWeights(ReadOnlySpan<double> position, Span<double> quantities)
     {
         var weights = Intercept is null ? Quantities : Quantities - 1;
         coordinates.CopyWeights(position[..WeightCoordinates], quantities[..weights]);
@@ -102,7 +112,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
         if (KeepsCoordinates)
             return likelihood.Evaluate(position, gradient);
         double[] quantities = new double[Quantities], ofQuantities = new double[Quantities];
-        CopyQuantities(position, quantities);
+        CopyWeights(position, quantities);
         var logLikelihood = likelihood.Evaluate(quantities, ofQuantities);
         PullBack(position, ofQuantities, gradient);
         return logLikelihood;
@@ -117,7 +127,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
         {
             Span<double> quantities = rented.AsSpan(0, count), ofQuantities = rented.AsSpan(count, count);
             for (var i = 0; i < values.Length; i++)
-                CopyQuantities(positions.Slice(i * Dimension, Dimension), quantities.Slice(i * Quantities, Quantities));
+                CopyWeights(positions.Slice(i * Dimension, Dimension), quantities.Slice(i * Quantities, Quantities));
             likelihood.Evaluate(quantities, ofQuantities, values);
             for (var i = 0; i < values.Length; i++)
                 PullBack(positions.Slice(i * Dimension, Dimension), ofQuantities.Slice(i * Quantities, Quantities), gradients.Slice(i * Dimension, Dimension));
@@ -143,7 +153,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
 
     private static double FiniteOrNone(double logDensity, Span<double> gradient)
     {
-        if (double.IsFinite(logDensity))
+        if (double.IsFinite(logDensity) && double.IsFinite(TensorPrimitives.Sum<double>(gradient)))
             return logDensity;
         gradient.Clear();
         return double.NegativeInfinity;
