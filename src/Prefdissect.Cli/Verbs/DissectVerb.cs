@@ -28,7 +28,7 @@ internal sealed class DissectVerb : IVerb
         {
             if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
             var request = new DissectRequest { Judges = parsed.GetRequiredValue(judges), Groups = parsed.GetRequiredValue(groups), Annotator = parsed.GetValue(annotator) };
-            using var opened = Study.Open(parsed.GetRequiredValue(study));
+            using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
             var view = DissectWorkflow.Run(opened, request);
             var provenance = ProvenanceOf(view);
             if (parsed.GetValue(svg) is { } svgFile) OutputFile.Write(svgFile, terminal, writer => writer.Write(Figure(view, provenance)));

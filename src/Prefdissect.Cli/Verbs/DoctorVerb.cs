@@ -26,7 +26,7 @@ internal sealed class DoctorVerb : IVerb
 
     private int OfStudy(string file, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        using var opened = Study.Open(file);
+        using var opened = Study.OpenToRead(file);
         var study = DoctorWorkflow.Run(opened, cancellation);
         if (parsed.GetValue(json))
         {

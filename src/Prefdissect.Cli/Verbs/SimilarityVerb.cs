@@ -66,7 +66,7 @@ internal sealed class SimilarityVerb : IVerb
         var by = SimilarityMetrics.Parse(parsed.GetRequiredValue(metric));
         if (parsed.GetValue(published)) return SimilarityWorkflow.Published(by, parsed.GetValue(group));
         if (parsed.GetValue(weights) is { } folder) return SimilarityWorkflow.OfFolder(folder, by, parsed.GetValue(group));
-        using var opened = Study.Open(parsed.GetValue(study)!);
+        using var opened = Study.OpenToRead(parsed.GetValue(study)!);
         return SimilarityWorkflow.OfStudy(opened, parsed.GetValue(annotator), by, parsed.GetValue(group), parsed.GetValue(seed), cancellation);
     }
 

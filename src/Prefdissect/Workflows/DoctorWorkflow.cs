@@ -24,6 +24,7 @@ public static class DoctorWorkflow
         var fits = new FitStore(study).Shown();
         var examination = new StudyExamination(study.Path, reader.Counts(), reader.Judges(), annotators, fits.Count)
         {
+            OlderVersion = study.FileVersion < Study.ProgramVersion ? study.FileVersion : null,
             UnhealthyFits = fits.Count(fit => !fit.Health.IsHealthy),
             UnratedResponses = annotators.Exists(of => of.Annotator == AnnotatorIdentity.Surface) ? reader.CountUnrated(AnnotatorIdentity.Surface) : 0,
             Simulated = reader.IsSimulated(),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
+using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows;
 
@@ -23,6 +24,10 @@ internal static class StudyAdvice
 
     private static IEnumerable<string> Careful(StudyExamination study)
     {
+        if (study.OlderVersion is { } version)
+        {
+            yield return Text($"The study has schema version {version}, and this program writes version {Study.ProgramVersion}: `import`, `annotate` and `fit` migrate it, after a backup copy beside it. It was only read now.");
+        }
         if (study.UnratedResponses > 0) yield return Text($"{study.UnratedResponses} responses are not rated by surface yet; fits leave their pairs out until `prefdissect annotate` runs again.");
         if (study.UnhealthyFits > 0) yield return Text($"{study.UnhealthyFits} of {study.Fits} fits are not healthy; fit them again with more draws before relying on them.");
         if (study.Simulated) yield return "The study is simulated: texts, votes and ratings by `planted` were made by the simulator.";
