@@ -82,6 +82,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_group_fitted_later_does_not_change_what_similarity_compares_and_the_choice_is_said()
+    {
+        var study = await line.Fitted("sim.study", 300);
+        var before = await CommandLine.Json("similarity", "-s", study);
+        (await CommandLine.Run([.. CommandLine.Few, "-s", study, "--group", "Code"])).Succeeded();
+        var after = await CommandLine.Json("similarity", "-s", study);
+        after.GetProperty("group").GetString().ShouldBe("all");
+        after.GetProperty("matrix").GetRawText().ShouldBe(before.GetProperty("matrix").GetRawText());
+        after.GetProperty("groupsReason").GetString()!.ShouldContain("11 scenarios");
+        (await CommandLine.Run("similarity", "-s", study)).Succeeded().Out.ShouldContain("all: not every judge has weights of each of the 11 scenarios");
+        (await CommandLine.Json("similarity", "-s", study, "--group", "Code")).GetProperty("groupsReason").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await CommandLine.Run("similarity", "--published")).Succeeded().Out.ShouldContain("as in the paper");
+        var options = after.GetProperty("provenance").GetProperty("options");
+        foreach (var (name, value) in new[] { ("annotator", "surface"), ("prior", "laplace:0.1"), ("fitSeed", "1"), ("group", "all") }) options.GetProperty(name).GetString().ShouldBe(value);
+    }
+
+    [Fact]
     public async Task The_published_judges_are_33_each_alike_to_itself()
     {
         foreach (var metric in new[] { "pearson", "spearman", "l1", "l2" })
