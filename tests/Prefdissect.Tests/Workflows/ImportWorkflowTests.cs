@@ -36,6 +36,18 @@ public sealed class ImportWorkflowTests : IDisposable
     }
 
     [Fact]
+    public void Real_votes_are_not_mixed_into_a_simulated_study()
+    {
+        using var study = files.Simulated();
+        var before = StudyFolder.Contents(study);
+        var refused = Should.Throw<RequestException>(() => Import(study, files.Write("votes.csv", Header + "q,one,two,a,me\n")));
+        refused.Message.ShouldContain("simulated");
+        refused.Message.ShouldContain("-s");
+        StudyFolder.Contents(study).ShouldBe(before);
+        Directory.GetFiles(Path.GetDirectoryName(study.Path)!, "*.refused.*").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_file_with_a_bad_row_is_refused_whole_and_the_others_are_imported()
     {
         using var study = Study.OpenOrCreate(files["s.study"]);
