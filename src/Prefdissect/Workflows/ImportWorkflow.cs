@@ -40,7 +40,7 @@ public static class ImportWorkflow
                 outcome = Take(row, outcome, writer, refused);
                 if (outcome.Rows % ReportEvery == 0) progress?.Report(new WorkProgress($"KB of {Path.GetFileName(path)}", file.BytesRead / 1024, file.Length / 1024));
             }
-            outcome = outcome with { Notes = file.Notes };
+            outcome = outcome with { Notes = [.. file.Notes, .. new[] { outcome.UnnamedNote }.OfType<string>()] };
             if (outcome.Refused > 0 && request.BadRows == BadRows.RefuseFile) return outcome with { Failure = WhyRefused(outcome) };
             writer.Complete();
             write.Commit();

@@ -36,8 +36,8 @@ public static class VoteFileWorkflow
                 foreach (var group in Group.Of(vote.Scenario, vote.Metadata)) Count(groups, group);
             }
         }
-        var read = new ImportedFile(path, file.Format) { Rows = rows, Votes = judges.Values.Sum(), UnnamedVotes = unnamed, Refused = bad, FirstRefused = refused, Notes = file.Notes };
-        return new VoteFileExamination(read)
+        var read = new ImportedFile(path, file.Format) { Rows = rows, Votes = judges.Values.Sum(), UnnamedVotes = unnamed, Refused = bad, FirstRefused = refused };
+        return new VoteFileExamination(read with { Notes = [.. file.Notes, .. new[] { read.UnnamedNote }.OfType<string>()] })
         {
             Pairs = pairs.Count,
             Verdicts = (verdicts.GetValueOrDefault(Verdict.A), verdicts.GetValueOrDefault(Verdict.B), verdicts.GetValueOrDefault(Verdict.Tie)),

@@ -104,9 +104,19 @@ public sealed class ImportWorkflowTests : IDisposable
     {
         var nameless = files.Write("nameless.csv", "prompt,response_a,response_b,winner\nq,a,b,a\n");
         using var study = Study.OpenOrCreate(files["s.study"]);
-        Import(study, nameless).AnyUnnamedJudge.ShouldBeTrue();
-        ImportWorkflow.Run(study, new ImportRequest([nameless], new ImportOptions { Judge = "me" }, BadRows.RefuseFile), null, CancellationToken.None).AnyUnnamedJudge.ShouldBeFalse();
+        Import(study, nameless).Files[0].Notes.ShouldContain("1 of 1 votes name no judge and were given to 'human'; --judge NAME gives them another.");
+        ImportWorkflow.Run(study, new ImportRequest([nameless], new ImportOptions { Judge = "me" }, BadRows.RefuseFile), null, CancellationToken.None).Files[0].Notes.ShouldBeEmpty();
         new StudyReader(study).Judges().Select(judge => judge.Judge).ShouldBe(["human", "me"]);
+    }
+
+    [Fact]
+    public void Empty_judge_cells_are_counted_by_an_import_and_by_an_examination()
+    {
+        var file = files.Write("some.csv", Header + "q1,a,b,a,ann\nq2,a,b,a,\nq3,a,b,b,  \n");
+        using var study = Study.OpenOrCreate(files["s.study"]);
+        const string Note = "2 of 3 votes name no judge and were given to 'human'";
+        Import(study, file).Files[0].Notes.ShouldHaveSingleItem().ShouldStartWith(Note);
+        VoteFileWorkflow.Run(file, ImportOptions.Default, CancellationToken.None).File.Notes.ShouldHaveSingleItem().ShouldStartWith(Note);
     }
 
     public void Dispose() => files.Dispose();
