@@ -26,6 +26,12 @@ internal static class PrefdissectCommand
         var parsed = Root(terminal, debug).Parse(args);
         try
         {
+            // Without a word there is nothing to correct, and all of the help is the answer.
+            if (parsed.Action is ParseErrorAction && args.Length > 0)
+            {
+                UsageErrors.Write(parsed, terminal.Error);
+                return ExitCode.BadInput;
+            }
             var configuration = new InvocationConfiguration
             {
                 Output = terminal.Out,

@@ -215,8 +215,36 @@ public sealed class VerbTests : IDisposable
         outcome.Code.ShouldBe(2, outcome.Out + outcome.Error);
         outcome.Error.Trim().ShouldNotBeEmpty();
         outcome.Error.ShouldNotContain("   at ");
-        if (words.Contains("--json", StringComparison.Ordinal)) outcome.Out.ShouldBe("");
+        if (words.Length > 0)
+        {
+            outcome.Out.ShouldBe("");
+            outcome.Error.Split('\n').Length.ShouldBeLessThan(6, "a word on what is wrong, not all of the help");
+        }
         File.Exists("x.study").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("import --skipbad votes.csv -s x.study", "no option --skipbad. Did you mean --skip-bad?", "prefdissect import --help")]
+    [InlineData("doctor --jso", "Did you mean --json?", "prefdissect doctor --help")]
+    [InlineData("fit -s x.study --chains many", "'many' for option '--chains': a whole number is expected", "prefdissect fit --help")]
+    [InlineData("fit -s x.study --ties sometimes", "'drop' 'half'", "prefdissect fit --help")]
+    [InlineData("simulat", "Did you mean simulate?", "`prefdissect --help`")]
+    [InlineData("export drws -s x.study", "'drws'", "prefdissect export --help")]
+    public async Task A_word_that_is_mistyped_is_named_with_the_help_that_lists_the_right_ones(string words, string said, string help)
+    {
+        var told = (await CommandLine.Run(words.Split(' '))).Refusal();
+        told.ShouldContain(said);
+        told.ShouldContain(help);
+    }
+
+    [Fact]
+    public async Task Commands_that_are_proposed_can_be_typed_as_they_stand()
+    {
+        var study = line["my votes.study"];
+        (await CommandLine.Run("import", line.Votes("v.csv", 20), "-s", study)).Succeeded().Error.ShouldContain($"annotate -s '{study}' ");
+        (await CommandLine.Run("doctor", study)).Succeeded().Out.ShouldContain($"annotate -s '{study}' ");
+        (await CommandLine.Run("annotate", "-s", study, "--annotator", "surface")).Succeeded().Error.ShouldContain($"fit -s '{study}' ");
+        (await CommandLine.Run([.. CommandLine.Few, "-s", study])).Succeeded().Error.ShouldContain($"dissect -s '{study}'");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal sealed class DoctorVerb : IVerb
         foreach (var note in examined.File.Notes) terminal.Out.WriteLine($"note: {note}");
         foreach (var row in examined.File.FirstRefused) terminal.Out.WriteLine($"refused: {row.Reason}");
         if (examined.File.Refused > examined.File.FirstRefused.Count) terminal.Out.WriteLine($"… and {examined.File.Refused - examined.File.FirstRefused.Count} more rows refused");
-        if (examined.File.Refused == 0) terminal.Error.WriteLine($"Next: prefdissect import {file} -s my.study, with the same options");
+        if (examined.File.Refused == 0) terminal.Error.WriteLine($"Next: prefdissect import {ShellWord.Of(file)} -s my.study, with the same options");
     }
 
     private static ReportTable Counted(string what, IReadOnlyDictionary<string, int> counts) => new(

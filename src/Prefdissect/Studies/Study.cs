@@ -114,7 +114,7 @@ public sealed class Study : IDisposable
     {
         RefuseNoFile(path);
         if (File.Exists(path)) return;
-        throw new StudyException($"{path}: there is no such study. Make one with `prefdissect import FILE -s {path}` or `prefdissect simulate -s {path}`.");
+        throw new StudyException($"{path}: there is no such study. Make one with `prefdissect import FILE -s {ShellWord.Of(path)}` or `prefdissect simulate -s {ShellWord.Of(path)}`.");
     }
 
     private static void RefuseNoFile(string path)

@@ -25,7 +25,7 @@ public static class StudyProblem
 
     private static string Explain(string path, SqliteException error) => error.SqliteErrorCode switch
     {
-        SQLitePCL.raw.SQLITE_NOTADB => $"{path}: this is not a study file (it is not an SQLite database). A file of votes is read with `prefdissect import {path} -s NAME.study`.",
+        SQLitePCL.raw.SQLITE_NOTADB => $"{path}: this is not a study file (it is not an SQLite database). A file of votes is read with `prefdissect import {ShellWord.Of(path)} -s NAME.study`.",
         SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED =>
             $"{path}: another program is using the study and did not finish within 60 s. What was complete is kept; try again when it has finished.",
         SQLitePCL.raw.SQLITE_CORRUPT => $"{path}: the study file is damaged ({error.Message}). Go back to a copy of it, or import and fit again into a new study.",

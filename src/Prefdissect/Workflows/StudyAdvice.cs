@@ -16,9 +16,9 @@ internal static class StudyAdvice
 
     private static IEnumerable<string> Missing(StudyExamination study)
     {
-        if (study.Counts.Votes == 0) yield return $"There are no votes: `prefdissect import FILE -s {study.Path}` reads some; everything else waits for them.";
-        else if (!study.Annotators.Any(of => of.Annotator.Id != AnnotatorIdentity.Planted.Id)) yield return $"No response is rated: `fit` waits for `prefdissect annotate -s {study.Path} --annotator surface`.";
-        else if (study.Fits == 0) yield return $"Nothing is fitted: `dissect` and `similarity` wait for `prefdissect fit -s {study.Path}`.";
+        if (study.Counts.Votes == 0) yield return $"There are no votes: `prefdissect import FILE -s {ShellWord.Of(study.Path)}` reads some; everything else waits for them.";
+        else if (!study.Annotators.Any(of => of.Annotator.Id != AnnotatorIdentity.Planted.Id)) yield return $"No response is rated: `fit` waits for `prefdissect annotate -s {ShellWord.Of(study.Path)} --annotator surface`.";
+        else if (study.Fits == 0) yield return $"Nothing is fitted: `dissect` and `similarity` wait for `prefdissect fit -s {ShellWord.Of(study.Path)}`.";
         else yield return $"`dissect` and `similarity` can show {study.Fits} fits.";
     }
 
