@@ -1,3 +1,4 @@
+using Prefdissect.Annotating.Surface.Reading;
 using System.Text.RegularExpressions;
 using Prefdissect.Properties;
 using Prefdissect.Simulating;
@@ -10,7 +11,7 @@ public partial class PlantedTextTests
     [Fact]
     public void The_planted_length_is_the_number_of_words_of_the_text()
     {
-        foreach (var (text, ratings) in Responses()) ratings[Id("lengthy")].Value.ShouldBe(Words().Count(text));
+        foreach (var (text, ratings) in Responses()) ratings[Id("lengthy")].Value.ShouldBe(WordCount.Of(text));
     }
 
     [Fact]
