@@ -43,7 +43,7 @@ public static class SimilarityWorkflow
     private static SimilarityView Chosen(SimilarityMatrix matrix, string? named) => new(matrix)
     {
         GroupsReason = named is not null ? null
-            : matrix.Groups.SequenceEqual(Group.PublishedScenarios) ? "every judge has weights of each of the 11 scenarios: their mean, as in the paper"
+            : matrix.Groups.SequenceEqual(Group.PublishedScenarios) ? "every judge has weights of each, as in the paper"
             : matrix.Groups.Contains(Group.All) ? "not every judge has weights of each of the 11 scenarios, so all pairs are compared"
             : "no judge has weights of all pairs, so the groups there are were taken",
     };

@@ -139,9 +139,6 @@ public partial class PlantedTextTests
 
     private static int Count(string text, string mark) => text.Split(mark).Length - 1;
 
-    [GeneratedRegex(@"\S+")]
-    private static partial Regex Words();
-
     [GeneratedRegex(@"\b[a-z]{3,}\b")]
     private static partial Regex Letters();
 
