@@ -47,6 +47,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_shows_usable_pairs_before_anything_is_rated()
+    {
+        var votes = line.Votes("votes.csv", 120);
+        (await CommandLine.Run("import", votes, "-s", line["my.study"])).Succeeded();
+        foreach (var examined in new[] { votes, line["my.study"] })
+        {
+            var shown = (await CommandLine.Run("doctor", examined)).Succeeded().Out;
+            shown.ShouldContain("usable as far as votes tell");
+            shown.ShouldContain("(none yet)");
+            var document = await CommandLine.Json("doctor", examined);
+            var entry = document.GetProperty(examined == votes ? "usable" : "groups")[0];
+            entry.GetProperty("annotator").ValueKind.ShouldBe(JsonValueKind.Null);
+            (entry.GetProperty("judge").GetString(), entry.GetProperty("group").GetString(), entry.GetProperty("usablePairs").GetInt32()).ShouldBe(("someone", "all", 120));
+        }
+    }
+
+    [Fact]
     public async Task Simulated_is_said_wherever_something_simulated_is_shown()
     {
         var study = await line.Fitted("sim.study", 300);

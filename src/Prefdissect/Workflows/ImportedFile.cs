@@ -20,7 +20,7 @@ public sealed record ImportedFile(string Path, string? Format)
 
     /// <summary>What there is to say of votes that named no judge; <see langword="null"/> where all did.</summary>
     public string? UnnamedNote => UnnamedVotes == 0 ? null : string.Create(
-        CultureInfo.InvariantCulture, $"{UnnamedVotes} of {Votes} votes name no judge and were given to '{Vote.UnnamedJudge}'; --judge NAME gives them another.");
+        CultureInfo.InvariantCulture, $"{UnnamedVotes} of {Votes} votes name no judge and are given to '{Vote.UnnamedJudge}'; --judge NAME gives them another.");
 
     /// <summary>Rows refused.</summary>
     public int Refused { get; init; }
