@@ -131,6 +131,7 @@ internal static class HostileValues
             null, .. Numbers.Select(number => (Func<ReadOnlySpan<double>, double>)(_ => number)),
             (Func<ReadOnlySpan<double>, double>)(x => x[0] / x[0]), (Func<ReadOnlySpan<double>, double>)(x => x[0] * x[0]),
         ],
+        [typeof(LeaveOneOut)] = [null, .. LeftOut()],
         [typeof(NutsOptions)] = Options,
         [typeof(ILogDensity)] = Densities,
         [typeof(Func<ILogDensity>)] = [null, .. Densities.Select(density => (Func<ILogDensity?>)(() => density))],
