@@ -125,6 +125,7 @@ internal static class HostileValues
         [typeof(DesignMatrix)] = [null, .. Designs],
         [typeof(ScalarDraws)] = [null, .. Scalars],
         [typeof(PosteriorDraws)] = [null, .. Posteriors],
+        [typeof(LeaveOneOut)] = [null, .. LeftOut()],
         [typeof(LogLikelihoodOfObservation)] = LogLikelihoods,
         [typeof(Func<ReadOnlySpan<double>, double>)] =
         [

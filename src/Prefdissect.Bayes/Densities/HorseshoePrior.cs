@@ -9,7 +9,9 @@ namespace Prefdissect.Bayes.Densities;
 /// Student's t with ν = <see cref="SlabDegreesOfFreedom"/> degrees of freedom and scale s₀ = <see cref="SlabScale"/>, so that it is finite even under perfect separation.
 /// </summary>
 /// <remarks>
-/// Non-centred, on unconstrained coordinates: every z, then every log λ, then log(τ/Scale), then log(c²/s₀²).
+/// Non-centred, on unconstrained coordinates: every z, then every log λ, then log(τ/Scale), then log(c²/s₀²). Where much is known of a weight from the data, z and λ
+/// would be bound to each other more tightly than a sampler can follow; so, with I the information of the data on the weight (<see cref="Informed"/>), the first coordinate is
+/// ζ = w·√(1/s² + I) instead: z itself without data, and the weight in units of its standard error where the data say all. The prior stays the same.
 /// Expect divergences below its <see cref="IPrior.TargetAcceptance"/>.
 /// </remarks>
 public sealed record HorseshoePrior : IPrior
@@ -29,21 +31,30 @@ public sealed record HorseshoePrior : IPrior
     /// <summary>Beyond, an exponential leaves the doubles; a scale of e⁻³⁰⁰ is 0 to any likelihood.</summary>
     private const double LargestExponent = 600;
 
+    private const double LargestInformation = 1e150;
+
     private readonly double logScale;
+    private readonly double[] information;
 
     /// <summary>A regularised horseshoe of a given global scale.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not a positive finite number with a finite inverse.</exception>
     public HorseshoePrior(double scale)
+        : this(scale, [])
+    {
+    }
+
+    private HorseshoePrior(double scale, double[] information)
     {
         Scale = PriorSpecification.RequireScale(scale);
         logScale = Math.Log(scale);
+        this.information = information;
     }
 
     /// <summary>The scale of the half-Cauchy prior of τ; positive. <see cref="ScaleFor"/> has a guess for it.</summary>
     public double Scale { get; }
 
     /// <inheritdoc/>
-    public double TargetAcceptance => 0.99;
+    public double TargetAcceptance => 0.95;
 
     /// <summary>
     /// The global scale at which so many weights are expected to matter: τ₀ = p₀/(p − p₀) · 2/√n (Piironen and Vehtari, 2017, section 3.3), where 2 stands for the noise of a 0/1 outcome.
@@ -66,20 +77,41 @@ public sealed record HorseshoePrior : IPrior
     public int CoordinatesOf(int weights) => 2 * weights + Shared;
 
     /// <inheritdoc/>
+    public IPrior Informed(ReadOnlySpan<double> information)
+    {
+        // What is not known of a weight counts as nothing, and what is beyond measure as much: any numbers give the same prior.
+        var known = information.ToArray();
+        foreach (ref var amount in known.AsSpan())
+            amount = amount > 0 ? Math.Min(amount, LargestInformation) : 0;
+        return new HorseshoePrior(Scale, known);
+    }
+
+    /// <inheritdoc/>
     public double AddTo(ReadOnlySpan<double> position, Span<double> gradient)
     {
         var weights = WeightsOf(position);
-        var logDensity = 0.0;
+        var squares = weights <= MostOnStack ? stackalloc double[weights] : new double[weights];
+        CopyInverseSquares(position, squares, out var ofSlab);
+        double logDensity = 0, ofGlobal = 0, ofLogSlab = 0;
         for (var i = 0; i < weights; i++)
         {
-            logDensity -= 0.5 * position[i] * position[i];
-            gradient[i] -= position[i];
+            var z = position[i];
+            var ofPrior = squares[i] + ofSlab;
+            var both = ofPrior + InformationOf(i);
+            var share = ofPrior / both;
+            logDensity -= 0.5 * (z * z * share - Math.Log(share));
+            gradient[i] -= z * share;
+            var slope = InformationOf(i) / both * (z * z / both - 1 / ofPrior);
+            gradient[weights + i] += slope * squares[i];
+            ofGlobal += slope * squares[i];
+            ofLogSlab += 0.5 * slope * ofSlab;
         }
+        gradient[2 * weights] += ofGlobal;
         for (var i = weights; i <= 2 * weights; i++)
             logDensity += AddLogHalfCauchy(position[i], ref gradient[i]);
         var slab = position[^1];
         var inverse = Math.Exp(Math.Min(-slab, LargestExponent));
-        gradient[2 * weights + 1] += 0.5 * SlabDegreesOfFreedom * (inverse - 1);
+        gradient[2 * weights + 1] += ofLogSlab + 0.5 * SlabDegreesOfFreedom * (inverse - 1);
         logDensity += 0.5 * SlabDegreesOfFreedom * (1 - slab - inverse);
         return double.IsFinite(logDensity) ? logDensity : double.NegativeInfinity;
     }
@@ -89,7 +121,7 @@ public sealed record HorseshoePrior : IPrior
     {
         CopyInverseSquares(position, weights, out var ofSlab);
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = FiniteOrZero(position[i] / Math.Sqrt(weights[i] + ofSlab));
+            weights[i] = FiniteOrZero(position[i] / Math.Sqrt(weights[i] + ofSlab + InformationOf(i)));
     }
 
     /// <inheritdoc/>
@@ -101,19 +133,19 @@ public sealed record HorseshoePrior : IPrior
         double ofGlobal = 0, ofLogSlab = 0;
         for (var i = 0; i < weights; i++)
         {
-            var both = squares[i] + ofSlab;
+            var both = squares[i] + ofSlab + InformationOf(i);
             var scale = 1 / Math.Sqrt(both);
-            // The weight's elasticity by τλ; by c it is what is left to 1.
-            var share = squares[i] / both;
-            var pull = ofWeights[i] * position[i] * scale;
+            var pull = ofWeights[i] * position[i] * scale / both;
             gradient[i] = FiniteOrZero(ofWeights[i] * scale);
-            gradient[weights + i] = FiniteOrZero(pull * share);
-            ofGlobal += pull * share;
-            ofLogSlab += 0.5 * pull * (1 - share);
+            gradient[weights + i] = FiniteOrZero(pull * squares[i]);
+            ofGlobal += pull * squares[i];
+            ofLogSlab += 0.5 * pull * ofSlab;
         }
         gradient[2 * weights] = FiniteOrZero(ofGlobal);
         gradient[2 * weights + 1] = FiniteOrZero(ofLogSlab);
     }
+
+    private double InformationOf(int weight) => weight < information.Length ? information[weight] : 0;
 
     /// <summary>The prior as text, such as <c>horseshoe:0.05</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"horseshoe:{Scale:R}");

@@ -17,6 +17,12 @@ public interface IPrior
     double TargetAcceptance => 0.8;
 
     /// <summary>
+    /// The same prior in coordinates that suit data of about this information on each weight (the negative curvature of the log likelihood, 0 or more); itself where the
+    /// coordinates are the weights.
+    /// </summary>
+    IPrior Informed(ReadOnlySpan<double> information) => this;
+
+    /// <summary>
     /// Adds the prior's gradient at <paramref name="position"/>, coordinates, to <paramref name="gradient"/> and returns the log density of the coordinates, up to a constant.
     /// Negative infinity, with a gradient of no meaning, where a coordinate is not finite or the density overflows.
     /// </summary>

@@ -56,6 +56,9 @@ internal sealed class LogisticLikelihood
         }
     }
 
+    /// <summary>The information of the rows on each weight where all weights are 0, Σ n x²/4: the most that it can be.</summary>
+    public double[] Information() => tiles.WeightedSquares(0.25);
+
     private static void RequireOutcomes(DesignMatrix design, ReadOnlySpan<double> outcomes)
     {
         if (outcomes.Length != design.Rows)

@@ -12,6 +12,7 @@ namespace Prefdissect.Bayes.Densities;
 public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
 {
     private readonly LogisticLikelihood likelihood;
+    private readonly IPrior coordinates;
 
     /// <summary>A regression of outcomes on the rows of a design.</summary>
     /// <param name="design">One row an observation, one column a weight.</param>
@@ -27,6 +28,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
         ArgumentNullException.ThrowIfNull(prior);
         likelihood = new LogisticLikelihood(intercept is null ? design : design.WithOnes(), outcomes, rowWeights);
         Prior = prior;
+        coordinates = prior is IIndependentPrior ? prior : prior.Informed(likelihood.Information().AsSpan(0, design.Columns));
         Intercept = intercept;
         WeightCoordinates = prior.CoordinatesOf(design.Columns);
         Dimension = WeightCoordinates + (intercept is null ? 0 : 1);
@@ -57,7 +59,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
     /// <exception cref="ArgumentException">A span is not of length <see cref="Dimension"/>.</exception>
     public double Evaluate(ReadOnlySpan<double> position, Span<double> gradient)
     {
-        var logDensity = LogLikelihood(position, gradient) + Prior.AddTo(position[..WeightCoordinates], gradient[..WeightCoordinates]);
+        var logDensity = LogLikelihood(position, gradient) + coordinates.AddTo(position[..WeightCoordinates], gradient[..WeightCoordinates]);
         return FiniteOrNone(logDensity + (Intercept?.AddTo(position[WeightCoordinates..], gradient[WeightCoordinates..]) ?? 0), gradient);
     }
 
@@ -99,7 +101,7 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
     private void CopyWeights(ReadOnlySpan<double> position, Span<double> quantities)
     {
         var weights = Intercept is null ? Quantities : Quantities - 1;
-        Prior.CopyWeights(position[..WeightCoordinates], quantities[..weights]);
+        coordinates.CopyWeights(position[..WeightCoordinates], quantities[..weights]);
         position[WeightCoordinates..].CopyTo(quantities[weights..]);
     }
 
@@ -139,13 +141,13 @@ public sealed class LogisticRegression : IManyPointDensity, ITransformedDensity
     private void PullBack(ReadOnlySpan<double> position, ReadOnlySpan<double> ofQuantities, Span<double> gradient)
     {
         var weights = Intercept is null ? Quantities : Quantities - 1;
-        Prior.PullBack(position[..WeightCoordinates], ofQuantities[..weights], gradient[..WeightCoordinates]);
+        coordinates.PullBack(position[..WeightCoordinates], ofQuantities[..weights], gradient[..WeightCoordinates]);
         ofQuantities[weights..].CopyTo(gradient[WeightCoordinates..]);
     }
 
     private double WithSmoothPrior(double logLikelihood, ReadOnlySpan<double> position, Span<double> gradient)
     {
-        var logDensity = logLikelihood + Prior.AddSmoothTo(position[..WeightCoordinates], gradient[..WeightCoordinates]);
+        var logDensity = logLikelihood + coordinates.AddSmoothTo(position[..WeightCoordinates], gradient[..WeightCoordinates]);
         return FiniteOrNone(logDensity + (Intercept?.AddSmoothTo(position[WeightCoordinates..], gradient[WeightCoordinates..]) ?? 0), gradient);
     }
 

@@ -40,7 +40,7 @@ public sealed record LeaveOneOut
             var bad = Observations.Count(observation => observation.Shape > ParetoSmoothing.LargestShape);
             if (bad > 0)
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"Leaving out {bad} of {Observations.Count} observations changes the posterior too much: k-hat up to {LargestShape:F2}, above {ParetoSmoothing.LargestShape}. Refit without them.");
+                    $"The posterior hangs on {(bad == 1 ? "a single observation" : $"{bad} single observations")}: k-hat up to {LargestShape:F2}, above {ParetoSmoothing.LargestShape}. Fit again without and compare.");
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class FitVerb : IVerb
         DefaultValueFactory = _ => "query",
     };
 
-    private readonly Option<int?> foldDraws = new("--fold-draws") { Description = "Draws kept a chain in the fits of the folds; as --draws where not given.", HelpName = "N" };
+    private readonly Option<int?> foldDraws = new("--fold-draws") { Description = "Draws kept a chain in the fits of the folds; where not given as --draws, and no more than 1000.", HelpName = "N" };
     private readonly Option<long> seed = SharedOptions.Seed();
     private readonly Option<int> threads = Count("--threads", "Fits (for --design, chains) at once; does not change a digit.", Environment.ProcessorCount);
     private readonly Option<bool> json = SharedOptions.Json();
@@ -152,7 +152,7 @@ internal sealed class FitVerb : IVerb
             ["warmup"] = $"{parsed.GetValue(warmup)}",
             ["draws"] = $"{parsed.GetValue(draws)}",
             ["folds"] = parsed.GetRequiredValue(folds),
-            ["foldDraws"] = $"{parsed.GetValue(foldDraws) ?? parsed.GetValue(draws)}",
+            ["foldDraws"] = $"{Options(parsed).DrawsOfFold}",
         },
     };
 }

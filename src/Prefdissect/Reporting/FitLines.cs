@@ -61,7 +61,7 @@ internal static class FitLines
     /// <summary>Whether the draws can be trusted.</summary>
     public static ReportLine Health(PosteriorHealth health) =>
         health is { IsHealthy: true, MaxRHat: { } rHat, MinEssBulk: { } bulk, MinEssTail: { } tail }
-            ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences")
+            ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences{(health.MaxShape is { } shape ? $", k-hat ≤ {Rounded.Number(shape, 2)}" : "")}")
             : new ReportLine(LineKind.Warning, $"not healthy: {string.Join(" ", health.Problems).TrimEnd('.')}");
 
     /// <summary>All lines of a fit, in the order in which they are read.</summary>

@@ -38,6 +38,8 @@ public static class DesignFitWorkflow
         var started = time.GetTimestamp();
         var draws = NutsSampler.Sample(density, options with { TargetAcceptance = Math.Max(options.TargetAcceptance, prior.TargetAcceptance) }, cancellation: cancellation);
         var seconds = time.GetElapsedTime(started).TotalSeconds;
-        return new DesignFitResult(table.Design.Rows, PosteriorSummary.Of(draws, intercept is null ? table.Columns : [.. table.Columns, Intercept]), seconds);
+        var summary = PosteriorSummary.Of(draws, intercept is null ? table.Columns : [.. table.Columns, Intercept]);
+        var health = summary.Health.With(InfluentialRows.Of(table.Design, [.. table.Outcomes], draws));
+        return new DesignFitResult(table.Design.Rows, summary with { Health = health }, seconds);
     }
 }

@@ -39,7 +39,7 @@ public class SimulationBasedCalibrationTests(ITestOutputHelper output)
     [Theory]
     [InlineData("laplace:0.7", "laplace:1.4")]
     [InlineData("normal:1", "normal:0.5")]
-    [InlineData("horseshoe:0.5", "horseshoe:2.5")]
+    [InlineData("horseshoe:0.5", "horseshoe:0.02")]
     [InlineData("laplace:0.7", "normal:2")]
     public void A_fit_under_another_prior_than_the_truth_has_is_found_out(string fitted, string truth)
     {

@@ -38,9 +38,33 @@ public class HorseshoePriorTests
     }
 
     [Fact]
-    public void Gradients_are_derivatives() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(Cases, c =>
+    public void Coordinates_that_know_of_the_data_are_of_the_same_prior() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(Cases, c =>
     {
-        var prior = new HorseshoePrior(0.05);
+        var plain = new HorseshoePrior(0.3);
+        var information = Information(c.Weights, c.Seed);
+        var informed = plain.Informed(information);
+        double[] position = Position(c.Weights, c.Seed), moved = [.. position], weights = new double[c.Weights], again = new double[c.Weights], ignored = new double[position.Length];
+        plain.CopyWeights(position, weights);
+        var logJacobian = 0.0;
+        for (var i = 0; i < c.Weights; i++)
+        {
+            // From z to w·√(1/s² + I), where w = z·s.
+            var stretch = Math.Sqrt(1 + information[i] * Math.Pow(weights[i] / position[i], 2));
+            moved[i] = position[i] * stretch;
+            logJacobian += Math.Log(stretch);
+        }
+        informed.CopyWeights(moved, again);
+        for (var i = 0; i < c.Weights; i++) again[i].ShouldBe(weights[i], 1e-12 * (1 + Math.Abs(weights[i])));
+        informed.AddTo(moved, ignored).ShouldBe(plain.AddTo(position, ignored) - logJacobian, 1e-9 * c.Weights);
+        informed.ToString().ShouldBe("horseshoe:0.3");
+    }));
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Gradients_are_derivatives(bool isInformed) => Check.One(Config.QuickThrowOnFailure.WithMaxTest(50), Prop.ForAll(Cases, c =>
+    {
+        var prior = isInformed ? new HorseshoePrior(0.05).Informed(Information(c.Weights, c.Seed)) : new HorseshoePrior(0.05);
         var position = Position(c.Weights, c.Seed);
         double[] slopes = Position(c.Weights, c.Seed + 1)[..c.Weights], ofPrior = new double[position.Length], pulled = new double[position.Length];
         prior.AddTo(position, ofPrior);
@@ -73,13 +97,15 @@ public class HorseshoePriorTests
         weights[0].ShouldBe(1.5 * 3, 1e-12);
         foreach (var extreme in new[] { -1e3, -400, 400, 1e3 })
             foreach (var shared in new[] { -300.0, 300 })
-            {
-                var gradient = new double[4];
-                prior.CopyWeights([1, extreme, shared, 0], weights);
-                prior.PullBack([1, extreme, shared, 0], [1], gradient);
-                double.IsFinite(weights[0]).ShouldBeTrue();
-                gradient.ShouldAllBe(value => double.IsFinite(value));
-            }
+                foreach (var coordinates in new[] { prior, prior.Informed([1e6]), prior.Informed([1e200]) })
+                {
+                    var gradient = new double[4];
+                    coordinates.CopyWeights([1, extreme, shared, 0], weights);
+                    coordinates.PullBack([1, extreme, shared, 0], [1], gradient);
+                    double.IsFinite(coordinates.AddTo([1, extreme, shared, 0], gradient)).ShouldBeTrue();
+                    double.IsFinite(weights[0]).ShouldBeTrue();
+                    gradient.ShouldAllBe(value => double.IsFinite(value));
+                }
     }
 
     [Fact]
@@ -91,6 +117,12 @@ public class HorseshoePriorTests
         Should.Throw<ArgumentOutOfRangeException>(() => HorseshoePrior.ScaleFor(5, 29, 0));
         Should.Throw<ArgumentOutOfRangeException>(() => new HorseshoePrior(0));
         Should.Throw<ArgumentOutOfRangeException>(() => new HorseshoePrior(double.NaN));
+    }
+
+    private static double[] Information(int weights, int seed)
+    {
+        var random = new Random(seed + 2);
+        return [.. Enumerable.Range(0, weights).Select(i => i == 0 ? 0 : Math.Exp(12 * random.NextDouble() - 3))];
     }
 
     private static double[] Position(int weights, int seed)

@@ -36,20 +36,16 @@ public class ExtremeDataUnderEveryPriorTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void There_is_a_finite_answer_that_tells_its_health(string table, string prior, bool intercept)
+    public void There_is_a_finite_and_healthy_answer(string table, string prior, bool intercept)
     {
         var (rows, outcomes, weights) = Tables[table];
         var of = PriorSpecification.Parse(prior);
         var regression = new LogisticRegression(DesignMatrix.FromRows(rows), outcomes, of, weights, intercept ? new NormalPrior(2.5) : null);
-        var draws = NutsSampler.Sample(regression, new NutsOptions { Seed = 9, Draws = 1000, TargetAcceptance = of.TargetAcceptance });
+        var draws = NutsSampler.Sample(regression, new NutsOptions { Seed = 9, TargetAcceptance = of.TargetAcceptance });
         draws.Values.ToArray().ShouldAllBe(value => double.IsFinite(value));
         var summary = PosteriorSummary.Of(draws);
         PublicSurface.ShouldHoldNoNaN(summary);
-        // A feature of a million squeezes its weight into a millionth of its prior's scale, through which the horseshoe's coordinates cannot pass: then it says so.
-        if ((table, of) is not ("huge", HorseshoePrior))
-            summary.Health.Problems.ShouldBeEmpty();
-        else
-            summary.Health.Problems.ShouldNotBeEmpty();
+        summary.Health.Problems.ShouldBeEmpty();
         var (first, second) = (summary.Parameters[0], summary.Parameters[1]);
         switch (table)
         {
