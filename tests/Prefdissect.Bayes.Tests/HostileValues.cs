@@ -125,13 +125,13 @@ internal static class HostileValues
         [typeof(DesignMatrix)] = [null, .. Designs],
         [typeof(ScalarDraws)] = [null, .. Scalars],
         [typeof(PosteriorDraws)] = [null, .. Posteriors],
-        [typeof(LeaveOneOut)] = [null, .. LeftOut()],
         [typeof(LogLikelihoodOfObservation)] = LogLikelihoods,
         [typeof(Func<ReadOnlySpan<double>, double>)] =
         [
             null, .. Numbers.Select(number => (Func<ReadOnlySpan<double>, double>)(_ => number)),
             (Func<ReadOnlySpan<double>, double>)(x => x[0] / x[0]), (Func<ReadOnlySpan<double>, double>)(x => x[0] * x[0]),
         ],
+        [typeof(LeaveOneOut)] = [null, .. LeftOut()],
         [typeof(NutsOptions)] = Options,
         [typeof(ILogDensity)] = Densities,
         [typeof(Func<ILogDensity>)] = [null, .. Densities.Select(density => (Func<ILogDensity?>)(() => density))],

@@ -21,10 +21,10 @@ internal static class SpanCalls
         ["DesignMatrix.SelectRows(ReadOnlySpan<Int32>)"] = (matrix, a) => Cells(((DesignMatrix)matrix!).SelectRows((int[]?)a[0])),
         ["LogisticRegression.ctor(DesignMatrix, ReadOnlySpan<Double>, IPrior, ReadOnlySpan<Double>, IIndependentPrior)"] = (_, a) =>
             AtZero(new LogisticRegression((DesignMatrix)a[0]!, (double[]?)a[1], (IPrior)a[2]!, (double[]?)a[3], (IIndependentPrior?)a[4])),
-        ["EnergyFraction.Of(ReadOnlySpan<TransitionInfo>)"] = (_, a) => EnergyFraction.Of((TransitionInfo[]?)a[0]),
-        ["ParetoSmoothing.Smooth(Span<Double>, Double)"] = (_, a) => Smoothed(((double[]?)a[0])?.ToArray(), (double)a[1]!),
         ["InfluentialRows.Of(DesignMatrix, ReadOnlySpan<Double>, PosteriorDraws)"] = (_, a) =>
             InfluentialRows.Of((DesignMatrix)a[0]!, FittedOrZero((double[]?)a[1], ((DesignMatrix?)a[0])?.Rows ?? 1), (PosteriorDraws)a[2]!),
+        ["EnergyFraction.Of(ReadOnlySpan<TransitionInfo>)"] = (_, a) => EnergyFraction.Of((TransitionInfo[]?)a[0]),
+        ["ParetoSmoothing.Smooth(Span<Double>, Double)"] = (_, a) => Smoothed(((double[]?)a[0])?.ToArray(), (double)a[1]!),
         ["Moments.Of(ReadOnlySpan<Double>)"] = (_, a) => Moments.Of((double[]?)a[0]),
         ["Quantile.OfSorted(ReadOnlySpan<Double>, Double)"] = (_, a) => Quantile.OfSorted((double[]?)a[0], (double)a[1]!),
         ["PosteriorDraws.Draw(Int32, Int32)"] = (draws, a) => ((PosteriorDraws)draws!).Draw((int)a[0]!, (int)a[1]!).ToArray(),
@@ -35,6 +35,8 @@ internal static class SpanCalls
         ["ScalarDraws.Chain(Int32)"] = (draws, a) => ((ScalarDraws)draws!).Chain((int)a[0]!).ToArray(),
         ["ScalarDraws.get_Values()"] = (draws, _) => ((ScalarDraws)draws!).Values.ToArray(),
         // Members of several types.
+        ["Informed(ReadOnlySpan<Double>)"] = (prior, a) =>
+            Added(((IPrior)prior!).Informed((double[]?)a[0]).AddTo, Coordinates((IPrior)prior, [0.5])),
         ["LogDensity(Double)"] = (prior, a) => Log(((IIndependentPrior)prior!).LogDensity((double)a[0]!)),
         ["Evaluate(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) =>
             Evaluated((ILogDensity)density!, ((ILogDensity)density!).Evaluate, (double[]?)a[0]),
@@ -43,7 +45,6 @@ internal static class SpanCalls
         ["CopyKinkRates(Span<Double>)"] = (density, _) =>
             Filled(new double[((IKinkedDensity)density!).Dimension], target => ((IKinkedDensity)density!).CopyKinkRates(target)),
         ["CopyQuantities(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) => Quantities((ITransformedDensity)density!, (double[]?)a[0]),
-        ["Informed(ReadOnlySpan<Double>)"] = (prior, a) => Added(((IPrior)prior!).Informed((double[]?)a[0]).AddTo, Coordinates((IPrior)prior, [0.5])),
         ["CopyWeights(ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) =>
             Filled(new double[Weights], target => ((IPrior)prior!).CopyWeights(Coordinates((IPrior)prior!, (double[]?)a[0]), target)),
         ["PullBack(ReadOnlySpan<Double>, ReadOnlySpan<Double>, Span<Double>)"] = (prior, a) => PulledBack((IPrior)prior!, (double[]?)a[0], (double[]?)a[1]),

@@ -31,6 +31,7 @@ public sealed record HorseshoePrior : IPrior
     /// <summary>Beyond, an exponential leaves the doubles; a scale of e⁻³⁰⁰ is 0 to any likelihood.</summary>
     private const double LargestExponent = 600;
 
+    /// <summary>Beyond, its square overflows.</summary>
     private const double LargestInformation = 1e150;
 
     private readonly double logScale;
@@ -79,7 +80,7 @@ public sealed record HorseshoePrior : IPrior
     /// <inheritdoc/>
     public IPrior Informed(ReadOnlySpan<double> information)
     {
-        // What is not known of a weight counts as nothing, and what is beyond measure as much: any numbers give the same prior.
+        // It chooses coordinates only, and any numbers give the same prior: what is not known counts as nothing, what is beyond measure as much.
         var known = information.ToArray();
         foreach (ref var amount in known.AsSpan())
             amount = amount > 0 ? Math.Min(amount, LargestInformation) : 0;
@@ -135,11 +136,12 @@ public sealed record HorseshoePrior : IPrior
         {
             var both = squares[i] + ofSlab + InformationOf(i);
             var scale = 1 / Math.Sqrt(both);
-            var pull = ofWeights[i] * position[i] * scale / both;
+            // What the weight gains by τλ and by c; the rest is held by the data.
+            var pull = ofWeights[i] * position[i] * scale;
             gradient[i] = FiniteOrZero(ofWeights[i] * scale);
-            gradient[weights + i] = FiniteOrZero(pull * squares[i]);
-            ofGlobal += pull * squares[i];
-            ofLogSlab += 0.5 * pull * ofSlab;
+            gradient[weights + i] = FiniteOrZero(pull * (squares[i] / both));
+            ofGlobal += pull * (squares[i] / both);
+            ofLogSlab += 0.5 * pull * (ofSlab / both);
         }
         gradient[2 * weights] = FiniteOrZero(ofGlobal);
         gradient[2 * weights + 1] = FiniteOrZero(ofLogSlab);

@@ -86,7 +86,7 @@ internal sealed class FitVerb : IVerb
         {
             TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
             foreach (var line in WorkTables.LinesUnder(result)) terminal.Error.WriteLine(line);
-            terminal.Error.WriteLine($"Next: prefdissect dissect -s {path}{(parsed.GetValue(annotator) is { } name ? $" --annotator {name}" : "")}");
+            terminal.Error.WriteLine($"Next: prefdissect dissect -s {ShellWord.Of(path)}{(parsed.GetValue(annotator) is { } name ? $" --annotator {ShellWord.Of(name)}" : "")}");
         }
         if (result.Fitted.Count + result.Reused.Count > 0) return ExitCode.Done;
         terminal.Error.WriteLine("error: Nothing could be fitted. `prefdissect doctor` tells what the study allows.");
