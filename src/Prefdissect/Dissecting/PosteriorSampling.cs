@@ -12,7 +12,12 @@ internal sealed record PosteriorSampling(DissectionOptions Options, int Threads)
         regression,
         new NutsOptions
         {
-            Chains = Options.Chains, Warmup = Options.Warmup, Draws = draws, Seed = seed, Parallelism = Threads, TargetAcceptance = regression.Prior.TargetAcceptance,
+            Chains = Options.Chains,
+            Warmup = Options.Warmup,
+            Draws = draws,
+            Seed = seed,
+            Parallelism = Threads,
+            TargetAcceptance = regression.Prior.TargetAcceptance,
         },
         progress: null,
         cancellation);
