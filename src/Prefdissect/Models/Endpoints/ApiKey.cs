@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Prefdissect.Models.Endpoints;
 
 /// <summary>A secret key. It shows itself nowhere: not as text, not in a debugger, not in JSON, not in an exception.</summary>
@@ -5,6 +7,8 @@ namespace Prefdissect.Models.Endpoints;
 public sealed class ApiKey
 {
     internal const int MostLength = 4096;
+
+    private const int ShortestPiece = 6;
 
     [System.Diagnostics.DebuggerBrowsable(System.Diagnostics.DebuggerBrowsableState.Never)]
     private readonly string secret;
@@ -14,16 +18,21 @@ public sealed class ApiKey
     /// <summary>Always <c>***</c>.</summary>
     public override string ToString() => "***";
 
-    /// <summary>The text with every occurrence of the key replaced: a server may repeat the key in its error messages.</summary>
+    /// <summary>
+    /// The text with every piece of the key of six characters or more replaced: a server may repeat the key in its error messages, or its head and tail.
+    /// </summary>
     public string Redact(string text)
     {
-        var redacted = text.Replace(secret, "***", StringComparison.OrdinalIgnoreCase);
-        // Some servers show the head and the tail of a key: eight characters in a row are already more than should be seen.
-        for (var start = 0; secret.Length >= 16 && start + 8 <= secret.Length; start += 4)
+        var piece = Math.Min(ShortestPiece, secret.Length);
+        var builder = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length;)
         {
-            redacted = redacted.Replace(secret.Substring(start, 8), "***", StringComparison.OrdinalIgnoreCase);
+            var length = 0;
+            while (i + length + piece <= text.Length && secret.AsSpan().Contains(text.AsSpan(i + length, piece), StringComparison.OrdinalIgnoreCase)) length++;
+            builder.Append(length > 0 ? "***" : text[i].ToString());
+            i += length > 0 ? length + piece - 1 : 1;
         }
-        return redacted;
+        return builder.ToString();
     }
 
     internal static ApiKey Of(string text, string where)
