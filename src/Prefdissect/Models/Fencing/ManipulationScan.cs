@@ -56,7 +56,7 @@ public static partial class ManipulationScan
     [GeneratedRegex(@"\b(?:please |you (?:must|should|have to|need to|will) |always |just )?(?:rate|score|grade|rank|choose|select|prefer|pick|mark|judge|vote for)(?: for)? (?:(?:this|my|the above|the first|the second) (?:response|answer|reply|output|completion|assistant)|(?:response|answer|assistant|model|output) (?:[ab12]|one|two)\b)(?:[^.\n]{0,40}\b(?:best|better|highest|higher|full|max\w*|perfect|top|first|winner|[0-9]+))?|\b(?:give|assign|award)s? (?:this|my|it|response [ab12]|answer [ab12])\b[^.\n]{0,30}\b(?:score|rating|points?|marks?|stars?|grade)\b")]
     private static partial Regex AskForRating();
 
-    [GeneratedRegex(@"\[\[ ?(?:[abc]|tie|[0-9]{1,2})(?:[<>]{1,2}[ab])? ?\]\]|\[\[ ?[ab] ?[<>=]{1,2} ?[ab] ?\]\]")]
+    [GeneratedRegex(@"(?<![\w\])])\[\[ ?(?:[abc]|tie|[0-9]{1,2})(?:[<>]{1,2}[ab])? ?\]\]|\[\[ ?[ab] ?[<>=]{1,2} ?[ab] ?\]\]")]
     private static partial Regex BracketVerdict();
 
     [GeneratedRegex(@"\b(?:my |the |final ){0,3}(?:verdict|judg(?:e)?ment|winner|preferred (?:response|answer)|better (?:response|answer))\b ?(?:is|:|=|goes to) ?(?:the )?[""'*\[(]*(?:(?:response|answer|assistant|model|output|option)[ _-]?)?(?:[ab12]|one|two|first|second|tie)\b|\b(?:this|my) (?:response|answer|output) (?:is|was|should be (?:rated|considered|judged)) (?:clearly |obviously |definitely |by far )?(?:the )?(?:best|better|winner|superior|preferred|correct one)\b|\b(?:response|assistant|answer|model|output) (?:[ab12]|one|two) (?:is|was) (?:clearly |obviously |definitely |much |far )?(?:the )?(?:better|best|superior|winner|preferred)\b")]
@@ -66,7 +66,7 @@ public static partial class ManipulationScan
     [GeneratedRegex(@"\b(?:output|model|response|assistant)[ _]?\((?:[ab12])\)(?:[^.\n]{0,60}\b(?:best|better|win|prefer|first|rank)\w*)?|\bwhich is (?:best|better), ?(?:m|output|model|response)\b|(?<!#)#{2,6} ?(?:which is best|best model identifier|model outputs|unordered model|leaderboard)")]
     private static partial Regex StatedOutput();
 
-    [GeneratedRegex(@"[""'](?:winner|verdict|preferred|preference|better(?:_| )?(?:response|answer)?|best(?:_| )?(?:response|answer|model)|judg(?:e)?ment|decision|choice|rank(?:ing)?)[""']\s*:\s*(?:\[?\s*[""']?(?:(?:response|answer|assistant|model|output)[ _-]?)?(?:[ab12]|one|two|first|second|m|tie)[""']?\b|\{)")]
+    [GeneratedRegex(@"[""'](?:winner|verdict|preferred|preference|better(?:_| )?(?:response|answer)?|best(?:_| )?(?:response|answer|model)|judg(?:e)?ment|decision|choice|rank(?:ing)?)[""']\s*:\s*(?:\[?\s*[""']?(?:(?:response|answer|assistant|model|output)[ _-]?)?(?:[ab12]|one|two|first|second|m|tie)\b[""']?|\{)")]
     private static partial Regex VerdictField();
 
     [GeneratedRegex(@"[""'](?:response|answer|assistant|output)[ _-]?(?:[ab12]|one|two)[""']\s*:\s*[\[{0-9""']")]

@@ -9,6 +9,7 @@ namespace Prefdissect.Models.Fencing;
 /// </summary>
 internal sealed class SeenText
 {
+    private const int BlackFlag = 0x1F3F4;
     private readonly List<int> places = [];
 
     private SeenText(string text) => Length = text.Length;
@@ -25,10 +26,12 @@ internal sealed class SeenText
     {
         var seen = new SeenText(text);
         var builder = new StringBuilder(text.Length);
-        var (index, before) = (0, default(Rune));
+        var (index, before, spellsFlag) = (0, default(Rune), false);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsInvisible(rune, before)) seen.AddInvisible(index, rune.Utf16SequenceLength);
+            // Flags of regions are spelled with tags after a black flag.
+            spellsFlag = rune.Value == BlackFlag || (spellsFlag && IsTag(rune));
+            if (!spellsFlag && IsInvisible(rune, before)) seen.AddInvisible(index, rune.Utf16SequenceLength);
             else seen.Append(builder, rune, index);
             (index, before) = (index + rune.Utf16SequenceLength, rune);
         }
@@ -74,11 +77,12 @@ internal sealed class SeenText
         0x200B or 0x2060 or 0x180E or 0x00AD => rune.Value != 0x00AD || !Rune.IsLetter(before),
         >= 0x2061 and <= 0x2064 => true,
         (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x206F) => true,
-        // Flags of regions are spelled with tags after a black flag.
-        >= 0xE0000 and <= 0xE007F => before.Value != 0x1F3F4 && before.Value is < 0xE0000 or > 0xE007F,
+        _ when IsTag(rune) => true,
         >= 0xE0100 and <= 0xE01EF => before.Value is < 0x2E80,
         _ => false,
     };
+
+    private static bool IsTag(Rune rune) => rune.Value is >= 0xE0000 and <= 0xE007F;
 
     private static bool IsBlank(Rune rune) => rune.Value == 0 || Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherPunctuation;
 }
