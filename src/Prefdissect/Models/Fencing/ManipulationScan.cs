@@ -44,16 +44,16 @@ public static partial class ManipulationScan
     private static partial Regex ClosingMark();
 
     // A line that gives the floor to a speaker or opens a section of a prompt.
-    [GeneratedRegex(@"^[ \t>*_]*(?:#{1,4} ?(?:instruction|input|response|output|system|evaluation|verdict|judg(?:e)?ment|your (?:verdict|judg(?:e)?ment|evaluation|answer))s?:?|(?:system|assistant|human|user|judge|evaluator)[ ]?:)[ \t*_]*(?:$|(?=\S))", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[ \t>*_]*(?:#{1,4} ?(?:(?:instruction|input|response|system)[ ]?:[ \t*_]*$|(?:(?:final |your )?(?:evaluation|verdict|judg(?:e)?ment)|your answer)s?[ ]?:?)|(?:system|assistant|human|user|judge|evaluator)[ ]?:[ \t*_]*(?:$|(?=\S)))", RegexOptions.Multiline)]
     private static partial Regex RoleLine();
 
     [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|skip|do not follow|don'?t follow)\b(?:\W+\w+){0,4}?\W+(?:above|previous|preceding|prior|earlier|foregoing|given|instructions?|prompts?|rules|criteria|guidelines|rubric|system message)\b(?:\W+(?:instructions?|prompts?|text|rules|criteria|messages?|content|conversation))?")]
     private static partial Regex Disregard();
 
-    [GeneratedRegex(@"\b(?:dear|note (?:to|for)|attention,?|message (?:to|for)|to|as|hey|hello)(?: the| an?| my| any| all)? (?:ai |llm |impartial |automatic |automated |model )?(?:judges?|evaluators?|graders?|raters?|annotators?)(?: model)?\b|\b(?:judges?|evaluators?|graders?|raters?|annotators?)(?: model)?,? (?:must|should|please|has to|have to|will now|is required)\b|\byou are (?:an? |the )?(?:\w+ ){0,3}(?:judge|evaluator|grader|rater|annotator)\b")]
+    [GeneratedRegex(@"\b(?:(?:dear|note (?:to|for)|attention,?|message (?:to|for)|hey|hello)(?: the| an?| my| any| all)?|(?:to|as)(?: the| an?| my| any| all)) (?:ai |llm |impartial |automatic |automated |model )?(?:judges?|evaluators?|graders?|raters?|annotators?)(?: model)?\b|\b(?:judges?|evaluators?|graders?|raters?|annotators?)(?: model)?,? (?:must|should|please|has to|have to|will now|is required)\b|\byou are (?:an? |the )?(?:\w+ ){0,3}(?:judge|evaluator|grader|rater|annotator)\b")]
     private static partial Regex ToTheJudge();
 
-    [GeneratedRegex(@"\b(?:please |you (?:must|should|have to|need to|will) |always |just )?(?:rate|score|grade|rank|choose|select|prefer|pick|mark|judge|vote for)(?: for)? (?:(?:this|my|the above|the first|the second) (?:response|answer|reply|output|completion|assistant)|(?:response|answer|assistant|model|output) (?:[ab12]|one|two)\b)(?:[^.\n]{0,40}\b(?:best|better|highest|higher|full|max\w*|perfect|top|first|winner|[0-9]+))?|\b(?:give|assign|award)s? (?:this|my|it|response [ab12]|answer [ab12])\b[^.\n]{0,30}\b(?:score|rating|points?|marks?|stars?|grade)\b")]
+    [GeneratedRegex(@"\b(?:please |you (?:must|should|have to|need to|will) |always |just )?(?:rate|score|grade|rank|choose|select|prefer|pick|mark|judge|vote for)(?: for)? (?:(?:this|my|the above|the first|the second) (?:response|answer|reply|output|completion|assistant)|(?:response|answer|assistant|model|output) (?:[ab12]|one|two)\b)(?:[^.\n]{0,40}\b(?:best|better|highest|higher|full|max\w*|perfect|top|first|winner|[0-9]+))?|\b(?:give|assign|award)s? (?:(?:this|my) (?:response|answer|reply|output)|this|it|me|(?:response|answer) [ab12]) (?:the |a |an )?(?:highest|maximum|max|full|top|perfect|best)\b[^.\n]{0,20}\b(?:score|rating|points?|marks?|stars?|grade)\b")]
     private static partial Regex AskForRating();
 
     [GeneratedRegex(@"(?<![\w\])])\[\[ ?(?:[abc]|tie|[0-9]{1,2})(?:[<>]{1,2}[ab])? ?\]\]|\[\[ ?[ab] ?[<>=]{1,2} ?[ab] ?\]\]")]
