@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Prefdissect.Cli.Verbs;
 using Prefdissect.Importing;
 using Prefdissect.Reporting;
@@ -25,6 +26,12 @@ internal static class PrefdissectCommand
         var parsed = Root(terminal, debug).Parse(args);
         try
         {
+            // Without a word there is nothing to correct, and all of the help is the answer.
+            if (parsed.Action is ParseErrorAction && args.Length > 0)
+            {
+                UsageErrors.Write(parsed, terminal.Error);
+                return ExitCode.BadInput;
+            }
             var configuration = new InvocationConfiguration
             {
                 Output = terminal.Out,
@@ -37,7 +44,7 @@ internal static class PrefdissectCommand
         }
         catch (Exception error)
         {
-            return Report(error, terminal, parsed.GetValue(debug));
+            return Report(StudyProblem.In(StudyOf(parsed), error) ?? error, terminal, parsed.GetValue(debug));
         }
     }
 
@@ -54,6 +61,15 @@ internal static class PrefdissectCommand
         return root;
     }
 
+    // Every verb that uses a study has its name in one of these.
+    private static string StudyOf(ParseResult parsed) =>
+        parsed.CommandResult.Children.Select(child => child switch
+        {
+            OptionResult { Option.Name: "--study" or "--out" } option => option.GetValueOrDefault<string?>(),
+            ArgumentResult { Argument: Argument<string> } argument => argument.GetValueOrDefault<string?>(),
+            _ => null,
+        }).FirstOrDefault(found => found is not null) ?? "the study";
+
     private static int Report(Exception error, Terminal terminal, bool debug)
     {
         if (error is OperationCanceledException)
@@ -62,6 +78,6 @@ internal static class PrefdissectCommand
             return ExitCode.Cancelled;
         }
         terminal.Error.WriteLine(debug ? error.ToString() : $"error: {PlainText.OneLine(error.Message)}");
-        return error is UsageException or StudyException or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException ? ExitCode.BadInput : ExitCode.Failed;
+        return error is UsageException or StudyException { IsFileAtFault: true } or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException ? ExitCode.BadInput : ExitCode.Failed;
     }
 }

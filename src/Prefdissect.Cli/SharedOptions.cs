@@ -21,7 +21,15 @@ internal static class SharedOptions
         HelpName = "NAME",
     };
 
-    public static Option<long> Seed() => new("--seed") { Description = "Where chance begins; the same seed gives the same result.", DefaultValueFactory = _ => 1, HelpName = "N" };
+    public static Option<long> Seed()
+    {
+        var seed = new Option<long>("--seed") { Description = "Where chance begins; the same seed gives the same result.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        seed.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var given) && given < 0) result.AddError($"--seed is {given}; expected 0 or more.");
+        });
+        return seed;
+    }
 
     private static Option<string[]> Names(string option, string help, string what) => new(option) { Description = $"{what} Repeat for several.", HelpName = help, DefaultValueFactory = _ => [] };
 }

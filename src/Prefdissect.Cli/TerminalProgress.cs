@@ -42,17 +42,21 @@ internal static class TerminalProgress
     private sealed class Lines(TextWriter writer, TimeProvider time) : IProgress<WorkProgress>
     {
         private readonly Lock writing = new();
-        private readonly long started = time.GetTimestamp();
-        private TimeSpan next = LineEvery;
+        private long lastLine = time.GetTimestamp();
+        private long lastReport;
+        private string? stage;
+        private long stageStarted = time.GetTimestamp();
 
         public void Report(WorkProgress value)
         {
             lock (writing)
             {
-                var elapsed = time.GetElapsedTime(started);
-                if (elapsed < next) return;
-                next = elapsed + LineEvery;
-                writer.WriteLine(Line(value, elapsed));
+                var now = time.GetTimestamp();
+                if (stage is not null && stage != value.Stage) stageStarted = lastReport;
+                (stage, lastReport) = (value.Stage, now);
+                if (time.GetElapsedTime(lastLine, now) < LineEvery) return;
+                lastLine = now;
+                writer.WriteLine(Line(value, time.GetElapsedTime(stageStarted, now)));
             }
         }
 

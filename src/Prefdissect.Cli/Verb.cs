@@ -10,7 +10,11 @@ internal static class Verb
         string name, string description, string example, IEnumerable<Argument> arguments, IEnumerable<Option> options, Func<ParseResult, CancellationToken, int> run)
     {
         var command = new Command(name, $"{description}\n\nExample:\n  {example}");
-        foreach (var argument in arguments) command.Add(argument);
+        foreach (var argument in arguments)
+        {
+            argument.Validators.Add(UsageErrors.RefuseOptions);
+            command.Add(argument);
+        }
         foreach (var option in options) command.Add(option);
         command.SetAction((parsed, cancellation) => Task.Run(() => run(parsed, cancellation), CancellationToken.None));
         return command;

@@ -47,6 +47,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Doctor_shows_usable_pairs_before_anything_is_rated()
+    {
+        var votes = line.Votes("votes.csv", 120);
+        (await CommandLine.Run("import", votes, "-s", line["my.study"])).Succeeded();
+        foreach (var examined in new[] { votes, line["my.study"] })
+        {
+            var shown = (await CommandLine.Run("doctor", examined)).Succeeded().Out;
+            shown.ShouldContain("usable as far as votes tell");
+            shown.ShouldContain("(none yet)");
+            var document = await CommandLine.Json("doctor", examined);
+            var entry = document.GetProperty(examined == votes ? "usable" : "groups")[0];
+            entry.GetProperty("annotator").ValueKind.ShouldBe(JsonValueKind.Null);
+            (entry.GetProperty("judge").GetString(), entry.GetProperty("group").GetString(), entry.GetProperty("usablePairs").GetInt32()).ShouldBe(("someone", "all", 120));
+        }
+    }
+
+    [Fact]
     public async Task Simulated_is_said_wherever_something_simulated_is_shown()
     {
         var study = await line.Fitted("sim.study", 300);
@@ -79,6 +96,23 @@ public sealed class VerbTests : IDisposable
             Names(document).ShouldAllBe(name => char.IsAsciiLetterLower(name[0]) || verb[0] == "similarity" || name.Contains(' ') || name.Contains('-'), string.Join(' ', verb));
             (await CommandLine.Json(verb)).GetRawText().ShouldBe(document.GetRawText(), "the same command prints the same document");
         }
+    }
+
+    [Fact]
+    public async Task A_group_fitted_later_does_not_change_what_similarity_compares_and_the_choice_is_said()
+    {
+        var study = await line.Fitted("sim.study", 300);
+        var before = await CommandLine.Json("similarity", "-s", study);
+        (await CommandLine.Run([.. CommandLine.Few, "-s", study, "--group", "Code"])).Succeeded();
+        var after = await CommandLine.Json("similarity", "-s", study);
+        after.GetProperty("group").GetString().ShouldBe("all");
+        after.GetProperty("matrix").GetRawText().ShouldBe(before.GetProperty("matrix").GetRawText());
+        after.GetProperty("groupsReason").GetString()!.ShouldContain("11 scenarios");
+        (await CommandLine.Run("similarity", "-s", study)).Succeeded().Out.ShouldContain("all: not every judge has weights of each of the 11 scenarios");
+        (await CommandLine.Json("similarity", "-s", study, "--group", "Code")).GetProperty("groupsReason").ValueKind.ShouldBe(JsonValueKind.Null);
+        (await CommandLine.Run("similarity", "--published")).Succeeded().Out.ShouldContain("as in the paper");
+        var options = after.GetProperty("provenance").GetProperty("options");
+        foreach (var (name, value) in new[] { ("annotator", "surface"), ("prior", "laplace:0.1"), ("fitSeed", "1"), ("group", "all") }) options.GetProperty(name).GetString().ShouldBe(value);
     }
 
     [Fact]
@@ -122,15 +156,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Any_numeric_table_is_fitted_with_either_prior()
+    public async Task Any_numeric_table_is_fitted_with_any_prior_and_with_an_intercept()
     {
         var table = line.Write("t.csv", "y,left,right\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{(i % 10 < 8 ? 1 : 0)},{(i % 10 < 8 ? 1 : -0.5)},{i % 3}\n")));
-        foreach (var prior in new[] { "laplace:0.1", "normal:1" })
+        foreach (var prior in new[] { "laplace:0.1", "normal:1", "horseshoe:0.1" })
         {
             var parameters = (await CommandLine.Json("fit", "--design", table, "--prior", prior, "--draws", "300")).GetProperty("parameters");
             parameters.EnumerateArray().Select(one => one.GetProperty("name").GetString()).ShouldBe(["left", "right"]);
             parameters[0].GetProperty("mean").GetDouble().ShouldBeGreaterThan(0);
         }
+        var shares = line.Write("s.csv", "y,left\n" + string.Concat(Enumerable.Range(0, 200).Select(i => $"{(i % 10 < 8 ? 1 : 0)},{i % 3 - 1}\n")));
+        var document = await CommandLine.Json("fit", "--design", shares, "--intercept", "--draws", "500");
+        var intercept = document.GetProperty("parameters").EnumerateArray().Last();
+        intercept.GetProperty("name").GetString().ShouldBe("intercept");
+        intercept.GetProperty("mean").GetDouble().ShouldBe(Math.Log(0.8 / 0.2), 0.1);
+        document.GetProperty("provenance").GetProperty("options").GetProperty("intercept").GetString().ShouldBe("normal:2.5");
+        (await CommandLine.Run("fit", "--design", line.Write("named.csv", "y,intercept\n1,2\n"), "--intercept")).Refusal().ShouldContain("intercept");
+        (await CommandLine.Run("fit", "-s", line["no.study"], "--intercept")).Refusal().ShouldContain("--design");
         (await CommandLine.Run("fit", "--design", table, "--prior", "cauchy:1")).Refusal().ShouldContain("cauchy");
         (await CommandLine.Run("fit", "--design", line.Write("noy.csv", "a,b\n1,2\n"))).Refusal().ShouldContain("noy.csv");
         (await CommandLine.Run("fit", "--design", line.Write("bad.csv", "y,b\n1,2\n0,x\n"))).Refusal().ShouldContain("bad.csv");
@@ -176,6 +218,9 @@ public sealed class VerbTests : IDisposable
     [InlineData("fit -s x.study --ties sometimes")]
     [InlineData("fit -s x.study --chains 0")]
     [InlineData("fit -s x.study --chains many")]
+    [InlineData("fit -s x.study --seed -5")]
+    [InlineData("simulate -s x.study --seed -5")]
+    [InlineData("similarity --published --seed -1")]
     [InlineData("similarity")]
     [InlineData("similarity --published -s x.study")]
     [InlineData("similarity --published --metric cosine")]
@@ -198,8 +243,36 @@ public sealed class VerbTests : IDisposable
         outcome.Code.ShouldBe(2, outcome.Out + outcome.Error);
         outcome.Error.Trim().ShouldNotBeEmpty();
         outcome.Error.ShouldNotContain("   at ");
-        if (words.Contains("--json", StringComparison.Ordinal)) outcome.Out.ShouldBe("");
+        if (words.Length > 0)
+        {
+            outcome.Out.ShouldBe("");
+            outcome.Error.Split('\n').Length.ShouldBeLessThan(6, "a word on what is wrong, not all of the help");
+        }
         File.Exists("x.study").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("import --skipbad votes.csv -s x.study", "no option --skipbad. Did you mean --skip-bad?", "prefdissect import --help")]
+    [InlineData("doctor --jso", "Did you mean --json?", "prefdissect doctor --help")]
+    [InlineData("fit -s x.study --chains many", "'many' for option '--chains': a whole number is expected", "prefdissect fit --help")]
+    [InlineData("fit -s x.study --ties sometimes", "'drop' 'half'", "prefdissect fit --help")]
+    [InlineData("simulat", "Did you mean simulate?", "`prefdissect --help`")]
+    [InlineData("export drws -s x.study", "'drws'", "prefdissect export --help")]
+    public async Task A_word_that_is_mistyped_is_named_with_the_help_that_lists_the_right_ones(string words, string said, string help)
+    {
+        var told = (await CommandLine.Run(words.Split(' '))).Refusal();
+        told.ShouldContain(said);
+        told.ShouldContain(help);
+    }
+
+    [Fact]
+    public async Task Commands_that_are_proposed_can_be_typed_as_they_stand()
+    {
+        var study = line["my votes.study"];
+        (await CommandLine.Run("import", line.Votes("v.csv", 20), "-s", study)).Succeeded().Error.ShouldContain($"annotate -s '{study}' ");
+        (await CommandLine.Run("doctor", study)).Succeeded().Out.ShouldContain($"annotate -s '{study}' ");
+        (await CommandLine.Run("annotate", "-s", study, "--annotator", "surface")).Succeeded().Error.ShouldContain($"fit -s '{study}' ");
+        (await CommandLine.Run([.. CommandLine.Few, "-s", study])).Succeeded().Error.ShouldContain($"dissect -s '{study}'");
     }
 
     [Fact]

@@ -79,6 +79,9 @@ public sealed class DesignMatrix
     public static DesignMatrix FromRows(IReadOnlyList<double[]> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        for (var row = 0; row < rows.Count; row++)
+            if (rows[row] is null)
+                throw new ArgumentException($"Row {row} is null.", nameof(rows));
         var columns = rows.Count == 0 ? 0 : rows[0].Length;
         for (var row = 0; row < rows.Count; row++)
             if (rows[row].Length != columns)
@@ -115,7 +118,23 @@ public sealed class DesignMatrix
             : new DesignMatrix(rows.Length, Columns, null, Gather(wide!, rows));
     }
 
+    /// <summary>The matrix with a column of ones after its last: what an intercept is the weight of.</summary>
+    /// <exception cref="ArgumentException">There is no room for another column.</exception>
+    internal DesignMatrix WithOnes()
+    {
+        RequireShape((long)Rows * (Columns + 1), Rows, Columns + 1);
+        return new DesignMatrix(Rows, Columns + 1, small is null ? null : Lengthened<sbyte>(small, 1), wide is null ? null : Lengthened<double>(wide, 1));
+    }
+
     private double Cell(long index) => small is not null ? small[index] : wide![index];
+
+    private T[] Lengthened<T>(T[] source, T one)
+    {
+        var target = new T[source.Length + Rows];
+        source.CopyTo(target, 0);
+        target.AsSpan(source.Length).Fill(one);
+        return target;
+    }
 
     private T[] Gather<T>(T[] source, ReadOnlySpan<int> rows)
     {

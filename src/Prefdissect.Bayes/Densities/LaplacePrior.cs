@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Prefdissect.Bayes.Densities;
 
 /// <summary>The double-exponential prior centred on 0: density ∝ exp(−|x| / scale). Its standard deviation is √2 · scale.</summary>
-public sealed record LaplacePrior : IPrior
+public sealed record LaplacePrior : IIndependentPrior
 {
     private readonly double rate;
 
@@ -19,10 +19,10 @@ public sealed record LaplacePrior : IPrior
     public double Scale { get; }
 
     /// <inheritdoc/>
-    public double LogDensity(double value) => -Math.Abs(value) * rate;
+    public double LogDensity(double value) => double.IsFinite(value) ? -Math.Abs(value) * rate : double.NegativeInfinity;
 
     /// <inheritdoc/>
-    public double Derivative(double value) => value == 0 ? 0 : Math.CopySign(rate, -value);
+    public double Derivative(double value) => value == 0 || !double.IsFinite(value) ? 0 : Math.CopySign(rate, -value);
 
     /// <inheritdoc/>
     public double AddTo(ReadOnlySpan<double> position, Span<double> gradient)
@@ -35,7 +35,7 @@ public sealed record LaplacePrior : IPrior
             sum += Math.Abs(value);
             gradient[i] += value == 0 ? 0 : Math.CopySign(rate, -value);
         }
-        return -sum * rate;
+        return double.IsFinite(sum) ? -sum * rate : double.NegativeInfinity;
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Prefdissect.Bayes.Densities;
 
 /// <summary>The normal prior centred on 0: density ∝ exp(−½ (x / scale)²).</summary>
-public sealed record NormalPrior : IPrior
+public sealed record NormalPrior : IIndependentPrior
 {
     private readonly double precision;
 
@@ -19,10 +19,10 @@ public sealed record NormalPrior : IPrior
     public double Scale { get; }
 
     /// <inheritdoc/>
-    public double LogDensity(double value) => -0.5 * precision * value * value;
+    public double LogDensity(double value) => double.IsFinite(value) ? -0.5 * precision * value * value : double.NegativeInfinity;
 
     /// <inheritdoc/>
-    public double Derivative(double value) => -precision * value;
+    public double Derivative(double value) => -precision * value is var slope && double.IsFinite(slope) ? slope : 0;
 
     /// <summary>The prior as text, such as <c>normal:1</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"normal:{Scale:R}");

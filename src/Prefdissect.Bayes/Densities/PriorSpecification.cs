@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Prefdissect.Bayes.Densities;
 
-/// <summary>Reads a prior from text: a family, a colon and a scale, such as <c>laplace:0.1</c> or <c>normal:1</c>.</summary>
+/// <summary>Reads a prior from text: a family, a colon and a scale, such as <c>laplace:0.1</c>, <c>normal:1</c> or <c>horseshoe:0.05</c>.</summary>
 public static class PriorSpecification
 {
     private const double SmallestScale = 1e-100;
@@ -24,6 +24,7 @@ public static class PriorSpecification
         {
             "laplace" => new LaplacePrior(scale),
             "normal" => new NormalPrior(scale),
+            "horseshoe" => new HorseshoePrior(scale),
             var family => throw Malformed(text, $"the family \"{family}\" is not known"),
         };
     }
@@ -35,5 +36,5 @@ public static class PriorSpecification
     private static bool IsScale(double scale) => scale is >= SmallestScale and <= LargestScale;
 
     private static FormatException Malformed(string text, string why) =>
-        new($"\"{text}\" is not a prior: {why}. Expected laplace:SCALE or normal:SCALE with a positive scale, for example laplace:0.1.");
+        new($"\"{text}\" is not a prior: {why}. Expected laplace:SCALE, normal:SCALE or horseshoe:SCALE with a positive scale, for example laplace:0.1.");
 }

@@ -13,6 +13,8 @@ internal sealed class RowTiles
     /// <summary>Doubles are faster as long as they fit the second-level cache; bytes are beyond.</summary>
     private const int MostWideBytes = 1 << 20;
 
+    private const double LargestSum = 1e200;
+
     private readonly AlignedBuffer<double>? wide;
     private readonly AlignedBuffer<sbyte>? small;
     private readonly AlignedBuffer<double>? weights;
@@ -58,6 +60,21 @@ internal sealed class RowTiles
 
     /// <summary>Weight of each row, 0 for padding; only when weighted.</summary>
     public ReadOnlySpan<double> Weights => weights!.Span;
+
+    /// <summary>The sum over rows of weight × square of the cell, of each column, times a factor; brought within the doubles.</summary>
+    public double[] WeightedSquares(double factor)
+    {
+        var sums = new double[Columns];
+        for (var tile = 0; tile < Count; tile++)
+            for (var column = 0; column < Columns; column++)
+                for (var row = 0; row < Height; row++)
+                {
+                    var at = (tile * Columns + column) * Height + row;
+                    double cell = small is null ? wide!.Span[at] : small.Span[at];
+                    sums[column] += (weights is null ? 1 : weights.Span[tile * Height + row]) * cell * cell;
+                }
+        return [.. sums.Select(sum => Math.Min(factor * sum, LargestSum))];
+    }
 
     private static int[] KeptRows(int rows, ReadOnlySpan<double> rowWeights)
     {

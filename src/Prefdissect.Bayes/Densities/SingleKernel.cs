@@ -11,6 +11,7 @@ namespace Prefdissect.Bayes.Densities;
 /// Log likelihood and gradient of a logistic regression at several points at once, in single precision with sums over many rows in double.
 /// Rows stand in the lanes; points share the loads of the rows, two by two. What comes out for a point does not depend on the others, to the bit.
 /// A step of a sampler may use it: its result is a function of the position alone, within about 10⁻⁷ a row of the exact one.
+/// Its loops are compiled with full optimisation at once: met unoptimised first, they would take most of the time of the first posterior of a process.
 /// </summary>
 internal static class SingleKernel
 {
@@ -54,6 +55,7 @@ internal static class SingleKernel
         return (int)(-address & (Lanes * sizeof(float) - 1)) / sizeof(float);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Evaluate(SingleTiles tiles, ReadOnlySpan<double> positions, Span<double> gradients, Span<double> logLikelihoods, Span<float> scratch)
     {
         var count = logLikelihoods.Length;
@@ -109,6 +111,7 @@ internal static class SingleKernel
     private static int Together(int left) => left >= 4 ? 4 : left >= 2 ? 2 : 1;
 
     /// <summary>rows ← tile · weights, for four points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictFour(ref readonly float tile, ReadOnlySpan<float> weights, Span<float> rows)
     {
         var columns = weights.Length / 4;
@@ -150,6 +153,7 @@ internal static class SingleKernel
     }
 
     /// <summary>rows ← tile · weights, for two points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictTwo(ref readonly float tile, ReadOnlySpan<float> weights, Span<float> rows)
     {
         var columns = weights.Length / 2;
@@ -178,6 +182,7 @@ internal static class SingleKernel
     }
 
     /// <summary>rows ← tile · weights, for one point: the same sums in the same order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void PredictOne(ref readonly float tile, ReadOnlySpan<float> weights, Span<float> rows)
     {
         Vector512<float> z0 = default, z1 = default, z2 = default, z3 = default;
@@ -209,6 +214,7 @@ internal static class SingleKernel
     /// rows: x·w ← σ(−x·w). The log likelihood −log(1 + exp(−z)) is min(z, 0) − log(1 + exp(−|z|)): the first part is summed,
     /// of the second the factors are multiplied, so that one logarithm serves many rows.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Link(Span<float> rows, ref Vector512<float> linear, ref Vector512<float> product)
     {
         ref var row = ref MemoryMarshal.GetReference(rows);
@@ -227,6 +233,7 @@ internal static class SingleKernel
     }
 
     /// <summary>As <see cref="Link"/>, each row counted as often as its weight says; <paramref name="sum"/> takes the whole log likelihood.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LinkWeighted(Span<float> rows, ReadOnlySpan<float> counts, ref Vector512<float> sum)
     {
         ref var row = ref MemoryMarshal.GetReference(rows);
@@ -245,6 +252,7 @@ internal static class SingleKernel
     }
 
     /// <summary>sums ← sums + tileᵀ · rows, lane by lane, for four points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AccumulateFour(ref readonly float tile, ReadOnlySpan<float> rows, Span<float> sums)
     {
         ref readonly var row = ref MemoryMarshal.GetReference(rows);
@@ -268,6 +276,7 @@ internal static class SingleKernel
     }
 
     /// <summary>sums ← sums + tileᵀ · rows, lane by lane, for two points.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AccumulateTwo(ref readonly float tile, ReadOnlySpan<float> rows, Span<float> sums)
     {
         ref readonly var row = ref MemoryMarshal.GetReference(rows);
@@ -289,6 +298,7 @@ internal static class SingleKernel
     }
 
     /// <summary>sums ← sums + tileᵀ · rows, lane by lane, for one point: the same sums in the same order.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AccumulateOne(ref readonly float tile, ReadOnlySpan<float> rows, Span<float> sums)
     {
         ref readonly var row = ref MemoryMarshal.GetReference(rows);
@@ -311,6 +321,7 @@ internal static class SingleKernel
         Vector512.FusedMultiplyAdd(x3, r3, total).StoreUnsafe(ref sum, target);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double TakeLogLikelihood(ref Vector512<float> linear, ref Vector512<float> product)
     {
         var (low, high) = Vector512.Widen(product);
@@ -324,6 +335,7 @@ internal static class SingleKernel
     }
 
     /// <summary>Adds the lanes of each sum to its gradient, four sums at a time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void TakeSums(Span<float> sums, Span<double> gradients)
     {
         ref readonly var sum = ref MemoryMarshal.GetReference(sums);

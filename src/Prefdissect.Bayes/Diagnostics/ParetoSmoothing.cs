@@ -1,3 +1,5 @@
+using Prefdissect.Bayes.Sampling;
+
 namespace Prefdissect.Bayes.Diagnostics;
 
 /// <summary>
@@ -10,10 +12,10 @@ public static class ParetoSmoothing
     public const double LargestShape = 0.7;
 
     /// <summary>Smooths log importance weights in place, up to a constant: afterwards none is above 0.</summary>
-    /// <param name="logWeights">Finite numbers, one a draw.</param>
+    /// <param name="logWeights">Numbers within ±10¹⁵⁰, one a draw.</param>
     /// <param name="relativeEfficiency">Effective draws a draw, positive; above 1 counts as 1.</param>
     /// <returns>k̂; null where the weights are too few or too alike to tell, and then they are left as they are.</returns>
-    /// <exception cref="ArgumentException">A weight is not finite, or there is none.</exception>
+    /// <exception cref="ArgumentException">A weight is not within ±10¹⁵⁰, or there is none.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The efficiency is not positive.</exception>
     public static double? Smooth(Span<double> logWeights, double relativeEfficiency = 1)
     {
@@ -23,9 +25,9 @@ public static class ParetoSmoothing
             throw new ArgumentOutOfRangeException(nameof(relativeEfficiency), relativeEfficiency, "The relative efficiency must be positive.");
         var largest = double.NegativeInfinity;
         for (var i = 0; i < logWeights.Length; i++)
-            largest = double.IsFinite(logWeights[i])
+            largest = ScalarDraws.IsUsable(logWeights[i])
                 ? Math.Max(largest, logWeights[i])
-                : throw new ArgumentException($"Log weight {i} is {logWeights[i]}; it must be a finite number.", nameof(logWeights));
+                : throw new ArgumentException($"Log weight {i} is {logWeights[i]}; it must be a number within ±1e150.", nameof(logWeights));
         foreach (ref var weight in logWeights)
             weight -= largest;
         var tail = (int)Math.Ceiling(Math.Min(0.2 * logWeights.Length, 3 * Math.Sqrt(logWeights.Length / Math.Min(1, relativeEfficiency))));

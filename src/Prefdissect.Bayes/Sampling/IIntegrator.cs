@@ -11,8 +11,8 @@ internal interface IIntegrator
     /// <summary>A step beyond which a longer one cannot pay, in units of the metric; infinite where the energy error itself limits the step.</summary>
     double LongestStep { get; }
 
-    /// <summary>Writes what is known of each coordinate's variance before the first draw.</summary>
-    void BeginMetric(DiagonalMetric metric);
+    /// <summary>Writes what is known of each coordinate's variance before the first draw, and returns how the metric of a chain is learnt from then on.</summary>
+    IMetricAdaptation BeginMetric(DiagonalMetric metric);
 
     /// <summary>Writes log density and gradient for the position of each point. What a point gets does not depend on the others.</summary>
     void Evaluate(ReadOnlySpan<PhasePoint> points);

@@ -39,11 +39,12 @@ internal sealed class KinkedLeapfrog : IIntegrator
     }
 
     /// <summary>The variance of the Laplace distribution that a kink alone would make.</summary>
-    public void BeginMetric(DiagonalMetric metric)
+    public IMetricAdaptation BeginMetric(DiagonalMetric metric)
     {
         for (var i = 0; i < Dimension; i++)
             if (2 / (rates[i] * rates[i]) is var variance and >= 1e-300 and <= 1e300)
                 metric.InverseMass[i] = variance;
+        return new DiagonalAdaptation(metric, Dimension);
     }
 
     public void Evaluate(ReadOnlySpan<PhasePoint> points)

@@ -9,9 +9,7 @@ internal sealed class Leapfrog(ILogDensity density) : IIntegrator
 
     public double LongestStep => double.PositiveInfinity;
 
-    public void BeginMetric(DiagonalMetric metric)
-    {
-    }
+    public IMetricAdaptation BeginMetric(DiagonalMetric metric) => new DiagonalAdaptation(metric, Dimension);
 
     public void Evaluate(ReadOnlySpan<PhasePoint> points)
     {

@@ -12,6 +12,7 @@ internal sealed class NutsChain
     private readonly Trajectory trajectory;
     private readonly RandomStream random;
     private readonly DiagonalMetric metric;
+    private readonly IMetricAdaptation adaptation;
     private readonly DualAveraging stepSize;
     private PhasePoint current, next;
 
@@ -23,16 +24,16 @@ internal sealed class NutsChain
         trajectory = new Trajectory(integrator, options.MaxTreeDepth);
         random = new RandomStream(options.Seed, (ulong)index);
         metric = new DiagonalMetric(integrator.Dimension);
-        integrator.BeginMetric(metric);
-        for (var i = 0; i < options.InverseMetric?.Count; i++)
-            metric.InverseMass[i] = options.InverseMetric[i];
+        adaptation = integrator.BeginMetric(metric);
+        if (options.InverseMetric is not null)
+            adaptation.Keep(options.InverseMetric);
         stepSize = new DualAveraging(options.TargetAcceptance, integrator.LongestStep);
         current = new PhasePoint(integrator.Dimension);
         next = new PhasePoint(integrator.Dimension);
     }
 
     /// <summary>What the warm-up settled on, once it is over.</summary>
-    public ChainAdaptation Adaptation => new(stepSize.Averaged, metric.InverseMass[..integrator.Dimension]);
+    public ChainAdaptation Adaptation => new(stepSize.Averaged, adaptation.InverseMetric);
 
     /// <summary>
     /// The chain as a series of points, each of which must be evaluated before the next is asked for.
@@ -68,7 +69,7 @@ internal sealed class NutsChain
         for (var attempt = 1; attempt <= Starts; attempt++)
         {
             for (var i = 0; i < integrator.Dimension; i++)
-                current.Position[i] = radius * (2 * random.NextUniform() - 1) * Math.Sqrt(metric.InverseMass[i]);
+                current.Position[i] = radius * (2 * random.NextUniform() - 1) * adaptation.ScaleOf(i);
             yield return current;
             if (double.IsFinite(current.LogDensity) && current.Gradient.All(double.IsFinite))
                 yield break;
@@ -83,7 +84,6 @@ internal sealed class NutsChain
     {
         // A schedule of no transitions has no windows: a given metric is kept.
         var schedule = new WarmupSchedule(options.InverseMetric is null ? options.Warmup : 0);
-        var window = new VarianceWindow(integrator.Dimension);
         var search = new StepSizeSearch(integrator);
         foreach (var point in search.Search(current, metric, 1, random))
             yield return point;
@@ -100,10 +100,11 @@ internal sealed class NutsChain
             (current, next) = (next, current);
             stepSize.Learn(trajectory.Info.AcceptanceStatistic);
             if (schedule.IsInWindow(i))
-                window.Add(current.Position.AsSpan(0, integrator.Dimension));
+                adaptation.Add(current.Position.AsSpan(0, integrator.Dimension));
             if (schedule.EndsWindow(i))
             {
-                window.EndInto(metric);
+                adaptation.EndWindow();
+                yield return current;
                 foreach (var point in search.Search(current, metric, stepSize.StepSize, random))
                     yield return point;
                 stepSize.Restart(search.StepSize);

@@ -4,7 +4,7 @@ using Prefdissect.Bayes.Densities;
 namespace Prefdissect.Bayes.Sampling;
 
 /// <summary>
-/// Draws from a density by the No-U-Turn sampler: Hamiltonian Monte Carlo that finds its own trajectory length, step size and diagonal metric
+/// Draws from a density by the No-U-Turn sampler: Hamiltonian Monte Carlo that finds its own trajectory length, step size and metric
 /// (Hoffman and Gelman, 2014; Betancourt, 2017). The same density, options and machine give the same draws to the bit, whatever the number of threads.
 /// </summary>
 public static class NutsSampler
@@ -37,6 +37,8 @@ public static class NutsSampler
         options ??= new NutsOptions();
         options.ValidateCounts();
         ILogDensity[] densities = [.. Enumerable.Range(0, options.Chains).Select(_ => densityOfChain())];
+        if (densities.Any(density => density is null))
+            throw new ArgumentException("The factory gave no density for a chain.", nameof(densityOfChain));
         var dimension = densities[0].Dimension;
         if (dimension < 1)
             throw new ArgumentException("The density has no coordinate to sample.", nameof(densityOfChain));
@@ -54,7 +56,7 @@ public static class NutsSampler
         RunAll(companies.Count, options, cancellation, index =>
         {
             var company = companies[index];
-            var integrator = IntegratorOf(densities[company[0]]);
+            var integrator = IntegratorOf(densities[company[0]], options.Metric);
             NutsChain[] chains = [.. company.Select(chain => new NutsChain(chain, integrator, options))];
             WalkTogether(integrator, [.. chains.Zip(company, (nuts, chain) => nuts.Walk(
                 values.AsMemory(chain * options.Draws * dimension, options.Draws * dimension),
@@ -64,22 +66,36 @@ public static class NutsSampler
             foreach (var (nuts, chain) in chains.Zip(company))
                 adaptations[chain] = nuts.Adaptation;
         });
-        return new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
+        return densities[0] is ITransformedDensity { KeepsCoordinates: false } transformed
+            ? new PosteriorDraws(options.Chains, transformed.Quantities, Transformed(transformed, values), transitions, adaptations)
+            : new PosteriorDraws(options.Chains, dimension, values, transitions, adaptations);
+    }
+
+    /// <summary>The quantities of each draw.</summary>
+    private static double[] Transformed(ITransformedDensity density, double[] draws)
+    {
+        var count = draws.Length / density.Dimension;
+        var quantities = new double[count * density.Quantities];
+        for (var draw = 0; draw < count; draw++)
+            density.CopyQuantities(draws.AsSpan(draw * density.Dimension, density.Dimension), quantities.AsSpan(draw * density.Quantities, density.Quantities));
+        return quantities;
     }
 
     /// <summary>The chains that walk together: as many as there are for each thread where one density evaluates many points, else one.</summary>
     private static List<int[]> Companies(ILogDensity[] densities, NutsOptions options)
     {
-        var together = densities[0] is IManyPointDensity && densities.All(density => density == densities[0])
+        var together = options.Metric is MetricShape.Diagonal && densities[0] is IManyPointDensity && densities.All(density => density == densities[0])
             ? Math.Min(MostTogether, (options.Chains + options.Parallelism - 1) / options.Parallelism)
             : 1;
         return [.. Enumerable.Range(0, options.Chains).Chunk(together)];
     }
 
-    private static IIntegrator IntegratorOf(ILogDensity density) =>
-        density is IManyPointDensity or IKinkedDensity && KinkedLeapfrog.RatesOf((IKinkedDensity)density).Any(rate => rate > 0)
-            ? new KinkedLeapfrog((IKinkedDensity)density)
-            : new Leapfrog(density);
+    /// <summary>Kinks are followed exactly only where a metric keeps the coordinates apart; a dense one steps through the whole density.</summary>
+    private static IIntegrator IntegratorOf(ILogDensity density, MetricShape metric) =>
+        metric is MetricShape.Dense ? new DenseLeapfrog(density)
+        : density is IManyPointDensity or IKinkedDensity && KinkedLeapfrog.RatesOf((IKinkedDensity)density).Any(rate => rate > 0)
+        ? new KinkedLeapfrog((IKinkedDensity)density)
+        : new Leapfrog(density);
 
     /// <summary>Takes chains to their ends, each at its own pace: in every round each gives the point that it needs next, and all are evaluated together.</summary>
     private static void WalkTogether(IIntegrator integrator, IEnumerator<PhasePoint>[] walks)

@@ -15,7 +15,9 @@ public sealed class PosteriorDraws
     /// <param name="values">chains × draws × coordinates; the array is not copied.</param>
     /// <param name="transitions">chains × draws, in the same order; null where nothing is known of them.</param>
     /// <param name="adaptations">One a chain; null where nothing is known of them.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or a value is not a number within ±10¹⁵⁰ (its chain, draw and coordinate are named).</exception>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, what is known of a transition or a chain is not finite, or a value is not a number within ±10¹⁵⁰ (its chain, draw and coordinate are named).
+    /// </exception>
     public PosteriorDraws(int chains, int dimension, double[] values, TransitionInfo[]? transitions = null, IReadOnlyList<ChainAdaptation>? adaptations = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(chains);
@@ -30,6 +32,7 @@ public sealed class PosteriorDraws
             throw new ArgumentException($"There are {transitions.Length} transitions for {Count} draws.", nameof(transitions));
         if (adaptations is not null && adaptations.Count != chains)
             throw new ArgumentException($"There are {adaptations.Count} adaptations for {chains} chains.", nameof(adaptations));
+        RequireFinite(transitions, adaptations);
         for (var i = 0; i < values.Length; i++)
             if (!ScalarDraws.IsUsable(values[i]))
                 throw new ArgumentException($"Chain {i / dimension / DrawsPerChain}, draw {i / dimension % DrawsPerChain}, coordinate {i % dimension} is {values[i]}; a draw must be a number within ±1e150.", nameof(values));
@@ -104,6 +107,18 @@ public sealed class PosteriorDraws
         for (var i = 0; i < results.Length; i++)
             results[i] = quantity(values.AsSpan(i * Dimension, Dimension));
         return new ScalarDraws(Chains, results);
+    }
+
+    private void RequireFinite(TransitionInfo[]? transitions, IReadOnlyList<ChainAdaptation>? adaptations)
+    {
+        for (var i = 0; i < transitions?.Length; i++)
+            if (!double.IsFinite(transitions[i].Energy) || !double.IsFinite(transitions[i].AcceptanceStatistic))
+                throw new ArgumentException(
+                    $"Chain {i / DrawsPerChain}, draw {i % DrawsPerChain}: the energy is {transitions[i].Energy} and the acceptance statistic {transitions[i].AcceptanceStatistic}; "
+                    + "both must be finite numbers.", nameof(transitions));
+        for (var i = 0; i < adaptations?.Count; i++)
+            if (!(adaptations[i] is { InverseMetric: not null } known && double.IsFinite(known.StepSize) && known.InverseMetric.All(double.IsFinite)))
+                throw new ArgumentException($"The adaptation of chain {i} is missing, or holds a number that is not finite.", nameof(adaptations));
     }
 
     private static void RequireIndex(int index, int count, string name)

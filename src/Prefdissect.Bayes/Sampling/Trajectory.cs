@@ -109,7 +109,7 @@ internal sealed class Trajectory
     /// <summary>Counts the new point's weight; false when the step diverged.</summary>
     private bool Weigh(double newEnergy)
     {
-        if (!(startEnergy - newEnergy >= -LargestEnergyError))
+        if (!(startEnergy - newEnergy >= -LargestEnergyError) || double.IsNegativeInfinity(newEnergy))
         {
             diverged = true;
             return false;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prefdissect.Bayes.Diagnostics;
+using Prefdissect.Bayes.Sampling;
 
 namespace Prefdissect.Bayes.Summaries;
 
@@ -9,8 +10,15 @@ namespace Prefdissect.Bayes.Summaries;
 /// </summary>
 public sealed record LeaveOneOut
 {
-    /// <summary>One an observation, in order.</summary>
-    public required IReadOnlyList<LeftOut> Observations { get; init; }
+    /// <summary>One an observation, in order; at least one.</summary>
+    /// <exception cref="ArgumentException">There is none, or a score of one is not a number within ±10¹⁵⁰.</exception>
+    public required IReadOnlyList<LeftOut> Observations
+    {
+        get;
+        init => field = value is { Count: > 0 } && value.All(left => ScalarDraws.IsUsable(left.LogScore) && ScalarDraws.IsUsable(left.LogScoreSeen) && double.IsFinite(left.Shape ?? 0))
+            ? value
+            : throw new ArgumentException("Scores of observations must be numbers within ±1e150, and there must be at least one.", nameof(value));
+    }
 
     /// <summary>Expected log predictive density of all observations together (elpd).</summary>
     public double LogScore => Observations.Sum(observation => observation.LogScore);
@@ -32,21 +40,23 @@ public sealed record LeaveOneOut
             var bad = Observations.Count(observation => observation.Shape > ParetoSmoothing.LargestShape);
             if (bad > 0)
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"Leaving out {bad} of {Observations.Count} observations changes the posterior too much: k-hat up to {LargestShape:F2}, above {ParetoSmoothing.LargestShape}. Refit without them.");
+                    $"The posterior hangs on {(bad == 1 ? "a single observation" : $"{bad} single observations")}: k-hat up to {LargestShape:F2}, above {ParetoSmoothing.LargestShape}. Fit again without and compare.");
         }
     }
 
     /// <summary>Estimates from the log likelihood of each observation at each draw.</summary>
     /// <param name="observations">Number of observations, at least 1.</param>
     /// <param name="draws">Number of draws, at least 1.</param>
-    /// <param name="logLikelihood">Writes an observation's log likelihood at every draw; finite numbers.</param>
+    /// <param name="logLikelihood">Writes an observation's log likelihood at every draw; numbers within ±10¹⁵⁰.</param>
     /// <param name="relativeEfficiency">Effective draws a draw; see <see cref="ParetoSmoothing.Smooth"/>.</param>
-    /// <exception cref="ArgumentException">A log likelihood is not finite; the draw is named.</exception>
+    /// <exception cref="ArgumentException">A log likelihood is not within ±10¹⁵⁰; the draw is named.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count or the efficiency is not positive.</exception>
     public static LeaveOneOut Of(int observations, int draws, LogLikelihoodOfObservation logLikelihood, double relativeEfficiency = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(observations);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(draws);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(observations, Array.MaxLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(draws, Array.MaxLength);
         ArgumentNullException.ThrowIfNull(logLikelihood);
         var values = new double[draws];
         var weights = new double[draws];

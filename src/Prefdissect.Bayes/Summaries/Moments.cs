@@ -9,7 +9,7 @@ namespace Prefdissect.Bayes.Summaries;
 public readonly record struct Moments(int Count, double Mean, double Sd)
 {
     /// <summary>The moments of draws within ±10¹⁵⁰.</summary>
-    /// <exception cref="ArgumentException">There is no draw.</exception>
+    /// <exception cref="ArgumentException">There is no draw, or one is not a number within ±10¹⁵⁰.</exception>
     public static Moments Of(ReadOnlySpan<double> values)
     {
         if (values.IsEmpty)
@@ -22,6 +22,9 @@ public readonly record struct Moments(int Count, double Mean, double Sd)
             remainder += value - mean;
         }
         mean += remainder / values.Length;
-        return new Moments(values.Length, mean, values.Length > 1 ? Math.Sqrt(squares / (values.Length - 1)) : 0);
+        var sd = values.Length > 1 ? Math.Sqrt(squares / (values.Length - 1)) : 0;
+        if (!double.IsFinite(mean) || !double.IsFinite(sd))
+            throw new ArgumentException("A draw is not a number within ±1e150.", nameof(values));
+        return new Moments(values.Length, mean, sd);
     }
 }

@@ -30,9 +30,19 @@ public sealed record PosteriorHealth
     /// <summary>Smallest E-BFMI of a chain; null where none is defined.</summary>
     public required double? MinEnergyFraction { get; init; }
 
+    /// <summary>Largest k̂ of the observations left out one by one; null where that was not looked at, or cannot be worked out.</summary>
+    public double? MaxShape { get; init; }
+
     /// <summary>What is wrong, a sentence each; empty when nothing is.</summary>
     public required IReadOnlyList<string> Problems { get; init; }
 
     /// <summary>Whether nothing is wrong.</summary>
     public bool IsHealthy => Problems.Count == 0;
+
+    /// <summary>The same with what leaving out single observations says.</summary>
+    public PosteriorHealth With(LeaveOneOut leftOut)
+    {
+        ArgumentNullException.ThrowIfNull(leftOut);
+        return this with { MaxShape = leftOut.LargestShape, Problems = [.. Problems, .. leftOut.Problems] };
+    }
 }

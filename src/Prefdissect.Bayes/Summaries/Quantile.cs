@@ -10,7 +10,7 @@ public static class Quantile
     public static double Of(ScalarDraws draws, double probability) => OfSorted(Sorted(draws), probability);
 
     /// <summary>A quantile of values in ascending order.</summary>
-    /// <exception cref="ArgumentException">There is no value.</exception>
+    /// <exception cref="ArgumentException">There is no value, or the quantile lies at one that is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not in 0…1.</exception>
     public static double OfSorted(ReadOnlySpan<double> ascending, double probability)
     {
@@ -21,7 +21,11 @@ public static class Quantile
         var place = probability * (ascending.Length - 1);
         var below = (int)place;
         var above = Math.Min(below + 1, ascending.Length - 1);
-        return ascending[below] + (place - below) * (ascending[above] - ascending[below]);
+        if (!double.IsFinite(ascending[below]) || !double.IsFinite(ascending[above]))
+            throw new ArgumentException($"The values between which the quantile lies are {ascending[below]} and {ascending[above]}; they must be finite numbers.", nameof(ascending));
+        var share = place - below;
+        var distance = ascending[above] - ascending[below];
+        return double.IsFinite(distance) ? ascending[below] + share * distance : (1 - share) * ascending[below] + share * ascending[above];
     }
 
     /// <summary>A copy of the draws in ascending order.</summary>

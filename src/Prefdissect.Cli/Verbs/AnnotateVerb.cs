@@ -29,7 +29,7 @@ internal sealed class AnnotateVerb : IVerb
                 return ExitCode.Done;
             }
             TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
-            terminal.Error.WriteLine($"Next: prefdissect fit -s {opened.Path} --annotator {result.Annotator.Id}");
+            terminal.Error.WriteLine($"Next: prefdissect fit -s {ShellWord.Of(opened.Path)} --annotator {result.Annotator.Id}");
             return ExitCode.Done;
         });
     }

@@ -13,7 +13,7 @@ internal sealed class BenchVerb : IVerb
     private const string Paper = "paper";
 
     // Enough for the median fit to reach the effective sample size that Stan has at 2,000 draws.
-    private const int PaperDraws = 1100;
+    private const int PaperDraws = 1000;
 
     private readonly Argument<string> what = new("WHAT") { Description = "posterior: the sampler." };
     private readonly Option<string> workload = new("--workload") { Description = "tables (single posteriors on one core) or paper (33 judges × 16 groups × 10 folds).", DefaultValueFactory = _ => Tables };

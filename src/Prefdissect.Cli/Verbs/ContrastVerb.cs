@@ -31,7 +31,7 @@ internal sealed class ContrastVerb : IVerb
         {
             if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
             var request = RequestOf(parsed);
-            using var opened = Study.Open(parsed.GetRequiredValue(study));
+            using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
             var view = ContrastWorkflow.Run(opened, request, cancellation);
             var provenance = ProvenanceOf(request, view);
             var main = ContrastTables.MainGroup(view);

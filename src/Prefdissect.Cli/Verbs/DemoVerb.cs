@@ -43,8 +43,8 @@ internal sealed class DemoVerb : IVerb
         terminal.Error.WriteLine("All of it is simulated: judges with known tastes voted on composed texts, so that you can see how well they are found again.");
         terminal.Error.WriteLine("Try next:");
         terminal.Error.WriteLine($"  open {pageFile} in a browser");
-        terminal.Error.WriteLine($"  prefdissect dissect -s {studyFile} --judge sim-formatter --group Code");
-        terminal.Error.WriteLine($"  prefdissect similarity -s {studyFile}");
+        terminal.Error.WriteLine($"  prefdissect dissect -s {ShellWord.Of(studyFile)} --judge sim-formatter --group Code");
+        terminal.Error.WriteLine($"  prefdissect similarity -s {ShellWord.Of(studyFile)}");
         terminal.Error.WriteLine("  prefdissect import YOUR-VOTES.csv -s my.study");
     }
 }

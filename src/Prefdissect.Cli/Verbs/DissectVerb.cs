@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Prefdissect.Dissecting;
 using Prefdissect.Figures;
 using Prefdissect.Pairs;
 using Prefdissect.Reporting;
@@ -28,7 +27,7 @@ internal sealed class DissectVerb : IVerb
         {
             if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
             var request = new DissectRequest { Judges = parsed.GetRequiredValue(judges), Groups = parsed.GetRequiredValue(groups), Annotator = parsed.GetValue(annotator) };
-            using var opened = Study.Open(parsed.GetRequiredValue(study));
+            using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
             var view = DissectWorkflow.Run(opened, request);
             var provenance = ProvenanceOf(view);
             if (parsed.GetValue(svg) is { } svgFile) OutputFile.Write(svgFile, terminal, writer => writer.Write(Figure(view, provenance)));
@@ -45,17 +44,8 @@ internal sealed class DissectVerb : IVerb
         Command = "dissect",
         Data = view.DataHash,
         Seed = (ulong)view.Fits[0].Options.Seed,
-        Options = new Dictionary<string, string>
-        {
-            ["annotator"] = view.Fits[0].Subject.Annotator.Id,
-            ["prior"] = Distinct(view, options => options.Prior),
-            ["ties"] = Distinct(view, options => options.Ties == TieRule.Half ? "half" : "drop"),
-            ["draws"] = Distinct(view, options => $"{options.Chains} × ({options.Warmup} + {options.Draws})"),
-            ["folds"] = string.Join("; ", view.Fits.Select(fit => FoldText.Of(fit)).Distinct()),
-        },
+        Options = FitOptions.Of(view.Fits),
     };
-
-    private static string Distinct(DissectionView view, Func<DissectionOptions, string> of) => string.Join("; ", view.Fits.Select(fit => of(fit.Options)).Distinct());
 
     private static string Figure(DissectionView view, Provenance provenance)
     {

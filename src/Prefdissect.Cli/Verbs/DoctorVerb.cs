@@ -9,8 +9,6 @@ namespace Prefdissect.Cli.Verbs;
 /// <summary><c>doctor</c>: tells what a file or study allows.</summary>
 internal sealed class DoctorVerb : IVerb
 {
-    private const int GroupsShown = 20;
-
     private readonly Argument<string> path = new("FILE|STUDY") { Description = "A file of votes, or a study." };
     private readonly TableOptions table = new();
     private readonly Option<bool> json = SharedOptions.Json();
@@ -26,7 +24,7 @@ internal sealed class DoctorVerb : IVerb
 
     private int OfStudy(string file, ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
-        using var opened = Study.Open(file);
+        using var opened = Study.OpenToRead(file);
         var study = DoctorWorkflow.Run(opened, cancellation);
         if (parsed.GetValue(json))
         {
@@ -50,15 +48,10 @@ internal sealed class DoctorVerb : IVerb
     {
         terminal.Out.WriteLine($"{file}: {examined.File.Format}, {Rounded.Count(examined.File.Rows)} rows, {Rounded.Count(examined.Pairs)} pairs, {Rounded.Count(examined.File.Votes)} votes");
         terminal.Out.WriteLine($"A {Rounded.Count(examined.Verdicts.A)}, B {Rounded.Count(examined.Verdicts.B)}, ties {Rounded.Count(examined.Verdicts.Ties)}");
-        TerminalTable.Draw(terminal.Console, Counted("judge", examined.Judges));
-        TerminalTable.Draw(terminal.Console, Counted("group", examined.Groups));
+        foreach (var one in ExaminationTables.Of(examined)) TerminalTable.Draw(terminal.Console, one);
         foreach (var note in examined.File.Notes) terminal.Out.WriteLine($"note: {note}");
         foreach (var row in examined.File.FirstRefused) terminal.Out.WriteLine($"refused: {row.Reason}");
         if (examined.File.Refused > examined.File.FirstRefused.Count) terminal.Out.WriteLine($"… and {examined.File.Refused - examined.File.FirstRefused.Count} more rows refused");
-        if (examined.File.Refused == 0) terminal.Error.WriteLine($"Next: prefdissect import {file} -s my.study, with the same options");
+        if (examined.File.Refused == 0) terminal.Error.WriteLine($"Next: prefdissect import {ShellWord.Of(file)} -s my.study, with the same options");
     }
-
-    private static ReportTable Counted(string what, IReadOnlyDictionary<string, int> counts) => new(
-        [new(what), new("votes", ColumnAlignment.Number)],
-        [.. counts.OrderByDescending(entry => entry.Value).Take(GroupsShown).Select(entry => (IReadOnlyList<string>)[PlainText.Name(entry.Key), Rounded.Count(entry.Value)])]);
 }

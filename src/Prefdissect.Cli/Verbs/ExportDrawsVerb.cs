@@ -30,7 +30,7 @@ internal sealed class ExportDrawsVerb : IVerb
             {
                 var by = DrawFormats.All.First(one => one.Name == parsed.GetValue(format));
                 var request = new DissectRequest { Judges = parsed.GetRequiredValue(judges), Groups = parsed.GetRequiredValue(groups), Annotator = parsed.GetValue(annotator) };
-                using var opened = Study.Open(parsed.GetRequiredValue(study));
+                using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
                 var (view, fits) = ExportDrawsWorkflow.Run(opened, request);
                 var provenance = DissectVerb.ProvenanceOf(view) with { Command = "export draws" };
                 var target = parsed.GetRequiredValue(output);

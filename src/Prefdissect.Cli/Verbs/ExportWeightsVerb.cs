@@ -32,7 +32,7 @@ internal sealed class ExportWeightsVerb : IVerb
             (parsed, _) =>
             {
                 var request = new DissectRequest { Judges = parsed.GetRequiredValue(judges), Groups = parsed.GetRequiredValue(groups), Annotator = parsed.GetValue(annotator) };
-                using var opened = Study.Open(parsed.GetRequiredValue(study));
+                using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
                 var kind = parsed.GetRequiredValue(weight) == "mean" ? ExportedWeight.Mean : ExportedWeight.FoldMean;
                 var result = ExportWeightsWorkflow.Run(opened, request, kind, parsed.GetRequiredValue(folder));
                 if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, ExportWeightsDocument.Of(result, ProvenanceOf(result, parsed)));

@@ -23,7 +23,8 @@ internal sealed class FitVerb : IVerb
     private readonly Option<string?> annotator = SharedOptions.Annotator();
     private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
     private readonly Option<string> control = new("--control") { Description = "Hold fixed who wrote the responses (model), or nothing (none).", DefaultValueFactory = _ => "none" };
-    private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE or normal:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
+    private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE, normal:SCALE or horseshoe:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
+    private readonly Option<bool> intercept = new("--intercept") { Description = "With --design: add an intercept, under a Normal(0, 2.5) prior of its own." };
     private readonly Option<int> chains = Count("--chains", "Chains.", Defaults.Chains);
     private readonly Option<int> warmup = Count("--warmup", "Warm-up steps a chain.", Defaults.Warmup);
     private readonly Option<int> draws = Count("--draws", "Draws kept a chain.", Defaults.Draws);
@@ -33,7 +34,7 @@ internal sealed class FitVerb : IVerb
         DefaultValueFactory = _ => "query",
     };
 
-    private readonly Option<int?> foldDraws = new("--fold-draws") { Description = "Draws kept a chain in the fits of the folds; as --draws where not given.", HelpName = "N" };
+    private readonly Option<int?> foldDraws = new("--fold-draws") { Description = "Draws kept a chain in the fits of the folds; where not given as --draws, and no more than 1000.", HelpName = "N" };
     private readonly Option<long> seed = SharedOptions.Seed();
     private readonly Option<int> threads = Count("--threads", "Fits (for --design, chains) at once; does not change a digit.", Environment.ProcessorCount);
     private readonly Option<bool> json = SharedOptions.Json();
@@ -46,7 +47,7 @@ internal sealed class FitVerb : IVerb
         foldDraws.Validators.Add(result => RequirePositive(result, "--fold-draws"));
         return Verb.Of(
             "fit", "Fit what each judge prefers, in every group of a study; or fit any numeric table.", "prefdissect fit -s my.study", [],
-            [study, design, judges, groups, annotator, ties, control, prior, chains, warmup, draws, folds, foldDraws, seed, threads, json],
+            [study, design, judges, groups, annotator, ties, control, prior, intercept, chains, warmup, draws, folds, foldDraws, seed, threads, json],
             (parsed, cancellation) => parsed.GetValue(design) is { } file ? FitDesign(parsed, file, terminal, cancellation) : FitStudy(parsed, terminal, cancellation));
     }
 
@@ -65,6 +66,8 @@ internal sealed class FitVerb : IVerb
     private int FitStudy(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
         var path = parsed.GetValue(study) ?? throw new UsageException("What is to be fitted? Name a study with -s STUDY or a table with --design FILE.");
+        if (parsed.GetValue(intercept))
+            throw new UsageException("--intercept goes with --design: which response of a pair is called A carries no meaning, so the fits of a study have none.");
         var request = new FitRequest
         {
             Judges = parsed.GetRequiredValue(judges),
@@ -83,7 +86,7 @@ internal sealed class FitVerb : IVerb
         {
             TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
             foreach (var line in WorkTables.LinesUnder(result)) terminal.Error.WriteLine(line);
-            terminal.Error.WriteLine($"Next: prefdissect dissect -s {path}{(parsed.GetValue(annotator) is { } name ? $" --annotator {name}" : "")}");
+            terminal.Error.WriteLine($"Next: prefdissect dissect -s {ShellWord.Of(path)}{(parsed.GetValue(annotator) is { } name ? $" --annotator {ShellWord.Of(name)}" : "")}");
         }
         if (result.Fitted.Count + result.Reused.Count > 0) return ExitCode.Done;
         terminal.Error.WriteLine("error: Nothing could be fitted. `prefdissect doctor` tells what the study allows.");
@@ -95,8 +98,10 @@ internal sealed class FitVerb : IVerb
         if (parsed.GetValue(study) is not null) throw new UsageException("Name a study with -s or a table with --design, not both.");
         var fit = Options(parsed);
         var options = new NutsOptions { Chains = fit.Chains, Warmup = fit.Warmup, Draws = fit.Draws, Seed = (ulong)fit.Seed, Parallelism = parsed.GetValue(threads) };
-        var result = DesignFitWorkflow.Run(file, PriorSpecification.Parse(fit.Prior), options, TimeProvider.System, cancellation);
+        var ofIntercept = parsed.GetValue(intercept) ? DesignFitWorkflow.InterceptPrior : null;
+        var result = DesignFitWorkflow.Run(file, PriorSpecification.Parse(fit.Prior), ofIntercept, options, TimeProvider.System, cancellation);
         var provenance = ProvenanceOf(parsed, null);
+        if (ofIntercept is not null) provenance = provenance with { Options = new Dictionary<string, string>(provenance.Options) { ["intercept"] = ofIntercept.ToString() } };
         if (parsed.GetValue(json))
         {
             DocumentJson.Write(terminal.Out, DesignFitDocument.Of(result, provenance));
@@ -147,7 +152,7 @@ internal sealed class FitVerb : IVerb
             ["warmup"] = $"{parsed.GetValue(warmup)}",
             ["draws"] = $"{parsed.GetValue(draws)}",
             ["folds"] = parsed.GetRequiredValue(folds),
-            ["foldDraws"] = $"{parsed.GetValue(foldDraws) ?? parsed.GetValue(draws)}",
+            ["foldDraws"] = $"{Options(parsed).DrawsOfFold}",
         },
     };
 }

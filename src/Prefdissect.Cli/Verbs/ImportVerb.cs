@@ -49,6 +49,6 @@ internal sealed class ImportVerb : IVerb
         // After a failure that changed nothing, the errors are what matters.
         if (result.After.Votes == 0 || (result.AnyFailed && result.After == result.Before)) return;
         TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
-        terminal.Error.WriteLine($"Next: prefdissect annotate -s {parsed.GetRequiredValue(study)} --annotator surface");
+        terminal.Error.WriteLine($"Next: prefdissect annotate -s {ShellWord.Of(parsed.GetRequiredValue(study))} --annotator surface");
     }
 }

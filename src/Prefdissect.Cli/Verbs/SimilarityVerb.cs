@@ -17,7 +17,7 @@ internal sealed class SimilarityVerb : IVerb
     private readonly Option<string?> weights = new("--weights") { Description = "Judges of a folder of weights in the paper's format.", HelpName = "FOLDER" };
     private readonly Option<string?> study = new("--study", "-s") { Description = "Judges of a study that was fitted.", HelpName = "STUDY" };
     private readonly Option<string> metric = new("--metric") { Description = $"One of {string.Join(", ", SimilarityMetrics.All.Select(one => one.Name))}.", DefaultValueFactory = _ => SimilarityMetrics.Pearson.Name, HelpName = "METRIC" };
-    private readonly Option<string?> group = new("--group") { Description = "One group; else the mean over the scenarios (over all where there are none).", HelpName = "GROUP" };
+    private readonly Option<string?> group = new("--group") { Description = "One group; else the mean over the 11 scenarios where every judge has weights of each, and all where not.", HelpName = "GROUP" };
     private readonly Option<string?> annotator = SharedOptions.Annotator();
     private readonly Option<long> seed = SharedOptions.Seed();
     private readonly Option<bool> json = SharedOptions.Json();
@@ -50,6 +50,7 @@ internal sealed class SimilarityVerb : IVerb
     {
         TerminalTable.Draw(terminal.Console, SimilarityTables.Of(view.Matrix));
         if (SimilarityTables.Posterior(view) is { } posterior) TerminalTable.Draw(terminal.Console, posterior);
+        if (view.GroupsReason is { } reason) terminal.Out.WriteLine($"  {PlainText.Name(SimilarityTables.GroupText(view.Matrix.Groups))}: {reason}; --group NAME shows another");
         foreach (var line in SimilarityTables.Lines(view.Matrix)) terminal.Out.WriteLine($"  {line.Text}");
         foreach (var (judge, near) in view.Nearest.Where(of => of.Value.Count > 0))
         {
@@ -66,7 +67,7 @@ internal sealed class SimilarityVerb : IVerb
         var by = SimilarityMetrics.Parse(parsed.GetRequiredValue(metric));
         if (parsed.GetValue(published)) return SimilarityWorkflow.Published(by, parsed.GetValue(group));
         if (parsed.GetValue(weights) is { } folder) return SimilarityWorkflow.OfFolder(folder, by, parsed.GetValue(group));
-        using var opened = Study.Open(parsed.GetValue(study)!);
+        using var opened = Study.OpenToRead(parsed.GetValue(study)!);
         return SimilarityWorkflow.OfStudy(opened, parsed.GetValue(annotator), by, parsed.GetValue(group), parsed.GetValue(seed), cancellation);
     }
 
@@ -75,6 +76,15 @@ internal sealed class SimilarityVerb : IVerb
         Command = "similarity",
         Data = view.DataHash,
         Seed = view.Intervals.Count > 0 ? (ulong)parsed.GetValue(seed) : null,
-        Options = new Dictionary<string, string> { ["metric"] = parsed.GetRequiredValue(metric), ["group"] = string.Join(", ", view.Matrix.Groups) },
+        Options = OptionsOf(parsed, view),
     };
+
+    private Dictionary<string, string> OptionsOf(ParseResult parsed, SimilarityView view)
+    {
+        var options = view.Fits.Count > 0 ? FitOptions.Of(view.Fits) : [];
+        if (view.Fits.Count > 0) options["fitSeed"] = FitOptions.Seeds(view.Fits);
+        options["metric"] = parsed.GetRequiredValue(metric);
+        options["group"] = string.Join(", ", view.Matrix.Groups);
+        return options;
+    }
 }

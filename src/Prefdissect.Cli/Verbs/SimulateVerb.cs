@@ -37,7 +37,7 @@ internal sealed class SimulateVerb : IVerb
                 opened.DiscardIfCreated();
                 throw;
             }
-            terminal.Error.WriteLine($"Everything in {path} is simulated. Next: prefdissect annotate -s {path} --annotator surface");
+            terminal.Error.WriteLine($"Everything in {path} is simulated. Next: prefdissect annotate -s {ShellWord.Of(path)} --annotator surface");
             return ExitCode.Done;
         });
 

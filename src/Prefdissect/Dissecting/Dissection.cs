@@ -12,6 +12,9 @@ namespace Prefdissect.Dissecting;
 /// </summary>
 public static class Dissection
 {
+    /// <summary>A weight that no draw moved, as in a run of one draw, still gets a metric.</summary>
+    private const double SmallestVariance = 1e-6;
+
     /// <summary>Fits a design with every processor.</summary>
     /// <inheritdoc cref="Fit(FitSubject, Design, DissectionOptions, int, CancellationToken)"/>
     public static FitOutcome Fit(FitSubject subject, Design design, DissectionOptions options, CancellationToken cancellation = default) =>
@@ -29,11 +32,20 @@ public static class Dissection
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static FitOutcome Fit(FitSubject subject, Design design, DissectionOptions options, int threads, CancellationToken cancellation = default)
     {
+        var outcome = FitWhole(subject, design, options, threads, cancellation);
+        return outcome is SampledFit sampled ? sampled with { Fit = WithFolds(sampled.Fit, design, threads, cancellation) } : outcome;
+    }
+
+    /// <summary>Fits a design whole. Its folds, where the options ask for some, are for <see cref="WithFolds"/> to add: they take longer, and need only what it says.</summary>
+    /// <inheritdoc cref="Fit(FitSubject, Design, DissectionOptions, int, CancellationToken)"/>
+    public static FitOutcome FitWhole(FitSubject subject, Design design, DissectionOptions options, int threads, CancellationToken cancellation = default)
+    {
         var prior = PriorSpecification.Parse(options.Prior);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
         if (ObstacleTo(design, options) is { } obstacle) return new FitRefusal(subject, design.Report, obstacle);
         var sampling = new PosteriorSampling(options, threads);
-        var draws = sampling.Draw(DistinctRows.Regression(design, prior), options.Draws, options.SeedOf(subject.Judge, subject.Group), cancellation);
+        var rows = DistinctRows.Of(design, prior);
+        var draws = sampling.Draw(rows.Regression(prior), options.Draws, options.SeedOf(subject.Judge, subject.Group), cancellation);
         string[] names = [.. design.Properties.Select(property => property.ShortName)];
         var summary = PosteriorSummary.Of(draws, design.ColumnNames);
         var (clusters, effects) = QueryClusters.Of(design, prior);
@@ -48,16 +60,35 @@ public static class Dissection
             ],
             Writers = Strengths(design, prior, draws),
             Clusters = clusters,
-            Health = summary.Health,
-            Folds = FoldFits.Of(subject, design, prior, sampling, cancellation),
+            Health = summary.Health.With(InfluentialRows.Of(rows.Matrix, rows.Outcomes, draws)),
+            Variances = [.. summary.Parameters.Select(parameter => Math.Max(parameter.Sd * parameter.Sd, SmallestVariance))],
         };
         return new SampledFit(fit, FitDraws.Of(names, WithoutWriters(draws, design)));
     }
 
+    /// <summary>A fit of a whole design together with the fits that leave a fold out.</summary>
+    /// <param name="whole">What <see cref="FitWhole"/> gave, just now or read from a study: a digit is the same.</param>
+    /// <param name="design">Its design.</param>
+    /// <param name="threads">Threads that it may use, at least 1.</param>
+    /// <param name="cancellation">Ends the sampling.</param>
+    /// <exception cref="ArgumentException">The design is not the one of the fit.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static JudgeFit WithFolds(JudgeFit whole, Design design, int threads, CancellationToken cancellation = default)
+    {
+        if (whole.DataHash != design.DataHash) throw new ArgumentException("The design is not the one of the fit.", nameof(design));
+        var sampling = new PosteriorSampling(whole.Options, threads);
+        return whole with { Folds = FoldFits.Of(whole.Subject, design, PriorSpecification.Parse(whole.Options.Prior), sampling, whole.Variances, cancellation) };
+    }
+
     /// <summary>Why a design cannot be fitted with these options, as a sentence; <see langword="null"/> where it can.</summary>
-    public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control == Control.Model && design.Writers.Count == 0
-        ? "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…)."
-        : null);
+    public static string? ObstacleTo(Design design, DissectionOptions options) => design.Obstacle ?? (options.Control, design.Writers.Count) switch
+    {
+        (Control.Model, 0) =>
+            "None of the votes tells which two models wrote the responses, so there is nothing to control for: import them with their models (--map model_a=…,model_b=…).",
+        (_, > 0) when PriorSpecification.Parse(options.Prior) is not IIndependentPrior =>
+            $"Under {options.Prior} all weights share one scale, which would shrink writers' strengths like properties: control for writers under laplace:SCALE or normal:SCALE.",
+        _ => null,
+    };
 
     private static PosteriorDraws WithoutWriters(PosteriorDraws draws, Design design)
     {

@@ -10,9 +10,11 @@ namespace Prefdissect.Dissecting;
 public sealed record DissectionOptions
 {
     /// <summary>Raised whenever the same data and options give other numbers than before, or more of them, so that stored fits are made anew.</summary>
-    private const int Revision = 3;
+    private const int Revision = 4;
 
-    /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c> or <c>normal:SCALE</c>.</summary>
+    private const int MostFoldDraws = 1000;
+
+    /// <summary>Prior of every weight, as text: <c>laplace:SCALE</c>, <c>normal:SCALE</c> or <c>horseshoe:SCALE</c>.</summary>
     public string Prior { get; init; } = "laplace:0.1";
 
     /// <summary>Chains, at least 1; convergence can be told from 2 on.</summary>
@@ -36,14 +38,18 @@ public sealed record DissectionOptions
     /// <summary>How pairs are parted into folds, of which each is left out of one more fit.</summary>
     public FoldScheme Folds { get; init; } = FoldScheme.Query;
 
-    /// <summary>Draws kept a chain in the fits of the folds; where <see langword="null"/>, as many as <see cref="Draws"/>.</summary>
+    /// <summary>Draws kept a chain in the fits of the folds; where <see langword="null"/>, as many as <see cref="Draws"/> and no more than 1,000.</summary>
     public int? FoldDraws { get; init; }
+
+    /// <summary>Draws that a chain keeps in the fit of a fold.</summary>
+    [JsonIgnore]
+    public int DrawsOfFold => FoldDraws ?? Math.Min(Draws, MostFoldDraws);
 
     /// <summary>Hash of the options; together with <see cref="Design.DataHash"/> it tells whether a stored fit is still the fit of its data.</summary>
     [JsonIgnore]
     public ContentHash Hash => ContentHash.Of(
         "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString(), Control.ToString(), Folds.ToString(),
-        Folds == FoldScheme.None ? "" : Text(FoldDraws ?? Draws));
+        Folds == FoldScheme.None ? "" : Text(DrawsOfFold));
 
     /// <summary>The seed of one fit: it depends on the run's seed, the judge and the group alone, so that order and threads do not change a digit.</summary>
     public ulong SeedOf(string judge, string group) => (ulong)(ContentHash.Of("fit seed", Text(Seed), judge, group).High >> 64);

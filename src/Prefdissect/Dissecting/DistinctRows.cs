@@ -7,15 +7,26 @@ namespace Prefdissect.Dissecting;
 /// The rows of a design as its likelihood sees them: rows that differ by nothing but sign are one, because x with a win is −x with a loss, and a row of
 /// zeros says nothing. Sorted by their features, so that neither the order of pairs nor which response comes first changes a digit.
 /// </summary>
-internal static class DistinctRows
+internal sealed class DistinctRows
 {
-    /// <summary>The regression on all rows of a design.</summary>
-    /// <exception cref="ArgumentException">Every row is zeros.</exception>
-    public static LogisticRegression Regression(Design design, IPrior prior) =>
-        Regression(design, prior, _ => true) ?? throw new ArgumentException("Every row of the design is zeros.", nameof(design));
+    private readonly double[] outcomes;
+    private readonly double[] weights;
 
-    /// <summary>The regression on chosen rows; <see langword="null"/> where none of them says anything.</summary>
-    public static LogisticRegression? Regression(Design design, IPrior prior, Func<int, bool> chosen)
+    private DistinctRows(DesignMatrix matrix, double[] outcomes, double[] weights) => (Matrix, this.outcomes, this.weights) = (matrix, outcomes, weights);
+
+    /// <summary>One row for each kind and outcome, columns scaled for the prior.</summary>
+    public DesignMatrix Matrix { get; }
+
+    /// <summary>0 or 1 for each row.</summary>
+    public ReadOnlySpan<double> Outcomes => outcomes;
+
+    /// <summary>The distinct rows of a design.</summary>
+    /// <exception cref="ArgumentException">Every row is zeros.</exception>
+    public static DistinctRows Of(Design design, IPrior prior) =>
+        Of(design, prior, _ => true) ?? throw new ArgumentException("Every row of the design is zeros.", nameof(design));
+
+    /// <summary>The distinct ones of chosen rows; <see langword="null"/> where none of them says anything.</summary>
+    public static DistinctRows? Of(Design design, IPrior prior, Func<int, bool> chosen)
     {
         var wins = Count(design, chosen);
         if (wins.Values.All(counts => counts is { Won: 0, Lost: 0 })) return null;
@@ -31,7 +42,7 @@ internal static class DistinctRows
         }
         var scaled = Scaled(features, design.ScalesUnder(prior));
         double[] counts = weights.TrueForAll(weight => weight == 1) ? [] : [.. weights];
-        return new LogisticRegression(DesignMatrix.FromRowMajor(scaled, outcomes.Count, design.Columns), outcomes.ToArray(), prior, counts);
+        return new DistinctRows(DesignMatrix.FromRowMajor(scaled, outcomes.Count, design.Columns), [.. outcomes], counts);
 
         void Add(sbyte[] key, double outcome, double weight)
         {
@@ -41,6 +52,9 @@ internal static class DistinctRows
             weights.Add(weight);
         }
     }
+
+    /// <summary>The regression on the rows.</summary>
+    public LogisticRegression Regression(IPrior prior) => new(Matrix, outcomes, prior, weights);
 
     private static sbyte[] Scaled(List<sbyte> features, double[] scales)
     {

@@ -31,7 +31,10 @@ public sealed record JudgeFit(FitSubject Subject, DesignReport Design) : FitOutc
     /// <summary>Whether the draws can be trusted.</summary>
     public required PosteriorHealth Health { get; init; }
 
-    /// <summary>What the fits that leave a fold out say; <see langword="null"/> only in a fit that was stored before folds were made.</summary>
+    /// <summary>Posterior variance of each column of the design, writers last; empty in a fit that was stored before folds needed them.</summary>
+    public IReadOnlyList<double> Variances { get; init; } = [];
+
+    /// <summary>What the fits that leave a fold out say; <see langword="null"/> where they are not made yet.</summary>
     public FoldedFit? Folds { get; init; }
 
     /// <summary>

@@ -14,6 +14,11 @@ public sealed record ImportOptions
     /// </summary>
     public WinnerValues? Winners { get; init; }
 
+    /// <summary>
+    /// What the winner column says for a tie, where its other values explain themselves; <see cref="Winners"/> has its own. Where given, every file is read as a table.
+    /// </summary>
+    public string? Tie { get; init; }
+
     /// <summary>The judge of votes whose data names none; <see langword="null"/> leaves them unnamed.</summary>
     public string? Judge { get; init; }
 

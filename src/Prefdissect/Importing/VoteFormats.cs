@@ -19,7 +19,7 @@ public static class VoteFormats
     /// <exception cref="ImportException">No format is recognised.</exception>
     public static IVoteFormat Of(Sample sample, ImportOptions options)
     {
-        if (options.Map is not null || options.Winners is not null) return All.OfType<TableFormat>().Single();
+        if (options.Map is not null || options.Winners is not null || options.Tie is not null) return All.OfType<TableFormat>().Single();
         return All.FirstOrDefault(format => format.Recognises(sample)) ?? throw ForeignFiles.Explain(sample);
     }
 }

@@ -26,7 +26,8 @@ public sealed record WinnerValues(string A, string B, string? Tie = null)
                 "Give each verdict its own value.")
             : this;
 
-    private static bool Same(string one, string other) =>
+    /// <summary>Whether two values are the same: outer white space is ignored, and numbers compare as numbers.</summary>
+    internal static bool Same(string one, string other) =>
         one.AsSpan().Trim().SequenceEqual(other.AsSpan().Trim()) || (Number(one) is { } first && Number(other) is { } second && first == second);
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;

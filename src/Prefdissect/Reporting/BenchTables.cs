@@ -35,6 +35,6 @@ public static class BenchTables
             ],
         ])
     {
-        Title = FormattableString.Invariant($"33 judges × 16 groups × 10 folds, each {result.Chains} × ({result.Warmup} + {result.Draws}); groups: {result.Groups}"),
+        Title = FormattableString.Invariant($"33 judges × 16 groups × 10 folds, the first {result.Chains} × ({result.Warmup} + {result.Draws}), the others {result.Chains} × ({result.WarmupOfOtherFolds} + {result.Draws}) with its metric; groups: {result.Groups}"),
     };
 }

@@ -8,6 +8,8 @@ namespace Prefdissect.Reporting;
 public static class ExaminationTables
 {
     private const int GroupsShown = 20;
+    private const int JudgesShown = 20;
+    private const string Unrated = "(none yet)";
 
     /// <summary>The tables of a study, in the order in which they are read; those without rows are left out.</summary>
     public static IReadOnlyList<ReportTable> Of(StudyExamination study) =>
@@ -16,24 +18,42 @@ public static class ExaminationTables
             .Where(table => table.Rows.Count > 0),
     ];
 
+    /// <summary>The tables of a file of votes: its judges, the one with most usable pairs first, and its groups.</summary>
+    public static IReadOnlyList<ReportTable> Of(VoteFileExamination file)
+    {
+        var judges = file.Usable.Where(of => of.Group == Pairs.Group.All).OrderByDescending(of => of.UsablePairs).ThenBy(of => of.Judge, StringComparer.Ordinal).ToList();
+        var table = new ReportTable(
+            [new("judge"), new("votes", ColumnAlignment.Number), new("pairs", ColumnAlignment.Number), new("usable", ColumnAlignment.Number)],
+            Rows(judges.Take(JudgesShown).Select(of => new[] { PlainText.Name(of.Judge), Rounded.Count(file.Judges[of.Judge]), Rounded.Count(of.Pairs), Rounded.Count(of.UsablePairs) })))
+        {
+            Title = "Judges" + (judges.Count > JudgesShown ? $"; the first {JudgesShown} of {Rounded.Count(judges.Count)}" : ""),
+        };
+        return [table, ByGroup([.. file.Usable.Select(of => (Unrated, of))])];
+    }
+
     private static ReportTable Judges(StudyExamination study) => new(
         [new("judge"), new("pairs", ColumnAlignment.Number), new("votes", ColumnAlignment.Number), new("ties", ColumnAlignment.Number), new("")],
         Rows(study.Judges.Select(judge => new[] { PlainText.Name(judge.Judge), Rounded.Count(judge.Pairs), Rounded.Count(judge.Votes), Rounded.Count(judge.Ties), judge.Simulated ? "simulated" : "" })))
     { Title = "Judges" };
 
-    private static ReportTable Groups(StudyExamination study)
+    private static ReportTable Groups(StudyExamination study) => ByGroup(
+        [.. study.GroupsByVotes.Select(group => (Unrated, group)), .. study.Annotators.SelectMany(of => of.Groups.Select(group => (of.Annotator.Id, group)))]);
+
+    private static ReportTable ByGroup(IReadOnlyList<(string Annotator, GroupExamination Group)> examined)
     {
-        var groups = study.Annotators.SelectMany(of => of.Groups.GroupBy(group => group.Group).Select(group => (of.Annotator, Group: group))).ToList();
-        var shown = groups.GroupBy(of => of.Annotator)
-            .SelectMany(ofAnnotator => ofAnnotator.OrderByDescending(of => of.Group.Max(one => one.UsablePairs)).ThenBy(of => of.Group.Key, StringComparer.Ordinal).Take(GroupsShown)).ToList();
+        var groups = examined.GroupBy(of => (of.Annotator, of.Group.Group), of => of.Group).ToList();
+        var shown = groups.GroupBy(of => of.Key.Annotator)
+            .SelectMany(ofAnnotator => ofAnnotator.OrderByDescending(of => of.Max(one => one.UsablePairs)).ThenBy(of => of.Key.Group, StringComparer.Ordinal).Take(GroupsShown)).ToList();
         return new ReportTable(
             [new("annotator"), new("group"), new("judges", ColumnAlignment.Number), new("pairs", ColumnAlignment.Number), new("usable", ColumnAlignment.Number)],
             Rows(shown.Select(of => new[]
             {
-                of.Annotator.Id, PlainText.Name(of.Group.Key), Rounded.Count(of.Group.Count()), Range(of.Group.Select(one => one.Pairs)), Range(of.Group.Select(one => one.UsablePairs)),
+                of.Key.Annotator, PlainText.Name(of.Key.Group), Rounded.Count(of.Count()), Range(of.Select(one => one.Pairs)), Range(of.Select(one => one.UsablePairs)),
             })))
         {
-            Title = "Pairs a judge, by group (least to most over the judges)" + (shown.Count < groups.Count ? $"; the {Rounded.Count(shown.Count)} largest of {Rounded.Count(groups.Count)} groups" : ""),
+            Title = "Pairs a judge, by group (least to most over the judges)"
+                + (examined.Any(of => of.Annotator == Unrated) ? "; usable as far as votes tell" : "")
+                + (shown.Count < groups.Count ? $"; the {Rounded.Count(shown.Count)} largest of {Rounded.Count(groups.Count)} groups" : ""),
         };
     }
 

@@ -1,6 +1,7 @@
 using Prefdissect.Bayes.Summaries;
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Clusters;
+using Prefdissect.Dissecting.Folds;
 using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
@@ -61,7 +62,7 @@ internal static class FitLines
     /// <summary>Whether the draws can be trusted.</summary>
     public static ReportLine Health(PosteriorHealth health) =>
         health is { IsHealthy: true, MaxRHat: { } rHat, MinEssBulk: { } bulk, MinEssTail: { } tail }
-            ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences")
+            ? new ReportLine(LineKind.Health, $"healthy: R-hat ≤ {Rounded.AtMost(rHat)}, ESS ≥ {Rounded.AtLeast(Math.Min(bulk, tail))}, no divergences{(health.MaxShape is { } shape ? $", k-hat ≤ {Rounded.Number(shape, 2)}" : "")}")
             : new ReportLine(LineKind.Warning, $"not healthy: {string.Join(" ", health.Problems).TrimEnd('.')}");
 
     /// <summary>All lines of a fit, in the order in which they are read.</summary>
@@ -71,11 +72,24 @@ internal static class FitLines
         if (view.Stale.Contains(fit.Subject)) yield return new ReportLine(LineKind.Warning, "votes or ratings changed since: run `prefdissect fit` again");
         foreach (var line in PredictionLines.Of(fit)) yield return line;
         yield return Health(fit.Health);
+        if (Unusual(fit.Options) is { } unusual) yield return new ReportLine(LineKind.Detail, unusual);
         if (Clustering(fit) is { } clustering) yield return new ReportLine(LineKind.Warning, clustering);
         if (Writers(fit) is { } writers) yield return new ReportLine(LineKind.Detail, writers);
         if (LeftOut(fit.Design) is { } leftOut) yield return new ReportLine(LineKind.Detail, leftOut);
         foreach (var line in NotFitted(fit.Design)) yield return new ReportLine(LineKind.Detail, line);
         if (fit.Subject.Group == Group.All && fit.Weights.Any(weight => weight.Verdict != WeightVerdict.Unclear) && Nearest(fit.Subject.Judge, view) is { } nearest) yield return new ReportLine(LineKind.Detail, nearest);
+    }
+
+    /// <summary>What of a fit's options is not usual and changes what its weights mean; <see langword="null"/> where nothing is.</summary>
+    public static string? Unusual(DissectionOptions options)
+    {
+        var usual = new DissectionOptions();
+        List<string> parts = [];
+        if (options.Prior != usual.Prior) parts.Add($"prior {PlainText.Name(options.Prior)}");
+        if (options.Ties != usual.Ties) parts.Add(options.Ties == TieRule.Half ? "ties count half each way" : "ties left out");
+        if (options.Control != usual.Control) parts.Add(options.Control == Control.Model ? "writers held fixed" : "writers not held fixed");
+        if (options.Folds != usual.Folds) parts.Add(options.Folds == FoldScheme.None ? "no folds" : $"folds by {FoldText.Unit(options.Folds)}");
+        return parts.Count == 0 ? null : $"not fitted as usual: {string.Join(", ", parts)}";
     }
 
     /// <summary>How far votes on one query stand together, where that matters; <see langword="null"/> elsewhere.</summary>

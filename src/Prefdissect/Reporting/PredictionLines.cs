@@ -24,7 +24,7 @@ internal static class PredictionLines
     }
 
     /// <summary>Why a fit has no held-out quality, as a clause.</summary>
-    public static string Missing(JudgeFit fit) => fit.Folds?.Reason ?? "fitted before folds were made; run `prefdissect fit` again";
+    public static string Missing(JudgeFit fit) => fit.Folds?.Reason ?? "the folds are not made yet; run `prefdissect fit` again";
 
     /// <summary>A share in per cent with its interval, if it has one: "62.3 % [58.1, 66.2]".</summary>
     public static string Percent(Estimate estimate) => estimate switch

@@ -34,12 +34,17 @@ public static class SimilarityFigure
         };
         return new HeatMap(caption, names, names, Values(matrix))
         {
+            Ramp = HasOpposites(matrix) ? ColourRamp.Diverging : ColourRamp.Sequential,
             ValueTitle = SimilarityTables.MetricText(matrix.Metric),
             Format = matrix.Metric is "pearson" or "spearman" ? ValueFormat.Number(2) : ValueFormat.Number(3),
             RowTree = tree,
             ColumnTree = tree,
         };
     }
+
+    // A correlation below 0 is another thing than a small one: judges that prefer the opposite. L1 and L2 are never above 0, and 0 is their best.
+    private static bool HasOpposites(SimilarityMatrix matrix) =>
+        matrix.Metric is "pearson" or "spearman" && matrix.Cells.Any(row => row.Any(cell => cell.Value < 0));
 
     private static double?[,] Values(SimilarityMatrix matrix)
     {

@@ -69,7 +69,7 @@ public static class SimilarityTables
         SimilarityMetrics.All.FirstOrDefault(known => known.Name == metric)?.Description ?? PlainText.Name(metric);
 
     /// <summary>The groups in words: the one there is, or their number.</summary>
-    internal static string GroupText(IReadOnlyList<string> groups)
+    public static string GroupText(IReadOnlyList<string> groups)
     {
         if (groups.Count == 1) return groups[0];
         var published = groups.Count == Pairs.Group.PublishedScenarios.Count && groups.All(Pairs.Group.PublishedScenarios.Contains);

@@ -43,7 +43,6 @@ public static class WorkTables
             if (file.Refused > ReasonsShown) yield return $"  … and {Rounded.Count(file.Refused - ReasonsShown)} more";
             if (file.RefusedRowsFile is { } path) yield return $"  The refused rows are in {PlainText.OneLine(path)}.";
         }
-        if (result.AnyUnnamedJudge) yield return $"note: votes that name no judge were given to '{Vote.UnnamedJudge}'; --judge NAME gives them another.";
     }
 
     /// <summary>What an annotation did.</summary>

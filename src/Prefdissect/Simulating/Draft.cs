@@ -1,3 +1,4 @@
+using Prefdissect.Annotating.Surface.Reading;
 namespace Prefdissect.Simulating;
 
 /// <summary>The sentences of a response before they are laid out.</summary>

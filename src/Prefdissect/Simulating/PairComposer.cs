@@ -1,3 +1,4 @@
+using Prefdissect.Annotating.Surface.Reading;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 

@@ -1,3 +1,4 @@
+using Prefdissect.Annotating.Surface.Reading;
 using System.Runtime.InteropServices;
 
 namespace Prefdissect.Simulating;

@@ -39,6 +39,14 @@ public sealed class FitStore(Study study)
         transaction.Commit();
     }
 
+    /// <summary>Adds what was found out later to a fit that is stored; its draws stay.</summary>
+    public void Complete(JudgeFit fit)
+    {
+        using var transaction = Connection.BeginTransaction(deferred: false);
+        KeepFit(fit, transaction);
+        transaction.Commit();
+    }
+
     /// <summary>The draws of the fit of a subject that is shown; <see langword="null"/> where there is no fit, or one from before draws were kept.</summary>
     public FitDraws? Draws(FitSubject subject) => Draws($"{WhereSubject} ORDER BY touched DESC LIMIT 1", ParametersOf(subject, new { }));
 

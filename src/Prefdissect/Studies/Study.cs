@@ -21,18 +21,32 @@ public sealed class Study : IDisposable
     /// <summary>Where the file is.</summary>
     public string Path { get; }
 
+    /// <summary>Version of the schema in the file; below <see cref="ProgramVersion"/> only where an older study is open to be read.</summary>
+    public int FileVersion { get; private init; } = StudySchema.Current;
+
+    /// <summary>Version of the schema that this program writes.</summary>
+    public static int ProgramVersion => StudySchema.Current;
+
     internal SqliteConnection Connection { get; }
 
     /// <summary>Opens a study that exists, migrating an older one forward after a backup copy beside it.</summary>
     /// <exception cref="StudyException">The file is missing, is no study, is of a newer version, or cannot be opened.</exception>
     public static Study Open(string path)
     {
-        RefuseNoFile(path);
-        if (!File.Exists(path))
-        {
-            throw new StudyException($"{path}: there is no such study. Make one with `prefdissect import FILE -s {path}` or `prefdissect simulate -s {path}`.");
-        }
-        return Opened(path, SqliteOpenMode.ReadWrite, created: false);
+        RequireFile(path);
+        return new Study(path, StudyOpening.ToWrite(path, SqliteOpenMode.ReadWrite, created: false), created: false);
+    }
+
+    /// <summary>
+    /// Opens a study that exists to read it and nothing else: also where its file or folder may not be written to, and an older one as it would be after migrating,
+    /// of which the file knows nothing.
+    /// </summary>
+    /// <exception cref="StudyException">The file is missing, is no study, is of a newer version, or cannot be read.</exception>
+    public static Study OpenToRead(string path)
+    {
+        RequireFile(path);
+        var (connection, version) = StudyOpening.ToRead(path);
+        return new Study(path, connection, created: false) { FileVersion = version };
     }
 
     /// <summary>Opens a study, or creates an empty one where there is no file or an empty file.</summary>
@@ -42,7 +56,8 @@ public sealed class Study : IDisposable
         RefuseNoFile(path);
         var file = new FileInfo(path);
         if (file.Directory is { Exists: false } folder) throw new StudyException($"{path}: the folder {folder.FullName} does not exist. Make it first.");
-        return Opened(path, SqliteOpenMode.ReadWriteCreate, created: !file.Exists || file.Length == 0);
+        var created = !file.Exists || file.Length == 0;
+        return new Study(path, StudyOpening.ToWrite(path, SqliteOpenMode.ReadWriteCreate, created), created);
     }
 
     /// <summary>Whether a file begins as every SQLite file does.</summary>
@@ -91,8 +106,15 @@ public sealed class Study : IDisposable
         }
         catch (SqliteException error)
         {
-            throw new StudyException(Explain(Path, error), error);
+            throw StudyProblem.Of(Path, error);
         }
+    }
+
+    private static void RequireFile(string path)
+    {
+        RefuseNoFile(path);
+        if (File.Exists(path)) return;
+        throw new StudyException($"{path}: there is no such study. Make one with `prefdissect import FILE -s {ShellWord.Of(path)}` or `prefdissect simulate -s {ShellWord.Of(path)}`.");
     }
 
     private static void RefuseNoFile(string path)
@@ -115,68 +137,4 @@ public sealed class Study : IDisposable
             return false;
         }
     }
-
-    private static Study Opened(string path, SqliteOpenMode mode, bool created)
-    {
-        SQLitePCL.Batteries_V2.Init();
-        // The full path, because some names, such as :memory:, mean something else to SQLite.
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = System.IO.Path.GetFullPath(path), Mode = mode, Pooling = false, DefaultTimeout = 60 }.ToString());
-        try
-        {
-            connection.Open();
-            connection.Execute("PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;");
-            Admit(path, connection, created);
-            return new Study(path, connection, created);
-        }
-        catch (SqliteException error)
-        {
-            connection.Dispose();
-            throw new StudyException(Explain(path, error), error);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private static void Admit(string path, SqliteConnection connection, bool created)
-    {
-        var version = StudySchema.VersionOf(connection);
-        var application = connection.ExecuteScalar<int>("PRAGMA application_id");
-        // A process killed while it created the file leaves a database that nobody has claimed, without tables.
-        created |= (version, application) == (0, 0) && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") == 0;
-        if (!created && application != StudySchema.ApplicationId)
-        {
-            throw new StudyException($"{path}: this is an SQLite file, but not a Prefdissect study. Name another file with -s.");
-        }
-        if (version > StudySchema.Current)
-        {
-            throw new StudyException($"{path}: the study has version {version}, and this program knows versions up to {StudySchema.Current}. Use a newer Prefdissect.");
-        }
-        if (version == StudySchema.Current) return;
-        if (!created) BackUp(path, connection, version);
-        connection.Execute("PRAGMA journal_mode = WAL");
-        StudySchema.Migrate(connection, StudySchema.Current);
-    }
-
-    private static void BackUp(string path, SqliteConnection connection, int version)
-    {
-        var partial = $"{path}.{System.IO.Path.GetRandomFileName()}.backup";
-        connection.Execute("VACUUM INTO $partial", new { partial });
-        // An older backup of the same name is a copy of other data: it stays.
-        var backup = Enumerable.Range(1, int.MaxValue).Select(number => $"{path}.v{version}{(number == 1 ? "" : $"-{number}")}.backup").First(name => !File.Exists(name));
-        File.Move(partial, backup);
-    }
-
-    private static string Explain(string path, SqliteException error) => error.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_NOTADB => $"{path}: this is not a study file (it is not an SQLite database). A file of votes is read with `prefdissect import {path} -s NAME.study`.",
-        SQLitePCL.raw.SQLITE_BUSY => $"{path}: another program is writing to the study and did not finish within 60 s. Try again when it has.",
-        SQLitePCL.raw.SQLITE_CORRUPT => $"{path}: the study file is damaged ({error.Message}). Go back to a copy of it.",
-        SQLitePCL.raw.SQLITE_CANTOPEN => $"{path}: the study cannot be opened. Is it a folder, or are there rights missing?",
-        SQLitePCL.raw.SQLITE_READONLY => $"{path}: the study cannot be written to. Are there rights missing, or is the disk read-only?",
-        SQLitePCL.raw.SQLITE_FULL => $"{path}: the disk is full.",
-        _ => $"{path}: {error.Message}",
-    };
 }

@@ -1,5 +1,4 @@
 using Prefdissect.Annotating.Surface;
-using Prefdissect.Dissecting;
 using Prefdissect.Simulating;
 using Prefdissect.Studies;
 
@@ -12,12 +11,6 @@ public static class DemoWorkflow
     private const int Judges = 6;
     private const ulong Seed = 1;
 
-    /// <summary>
-    /// Ten folds of 4 × 200 draws average 8,000 draws, as many as the fit of all pairs has: enough for the averages and for held-out scores, and the demo is for
-    /// people who wait.
-    /// </summary>
-    private static readonly DissectionOptions Fits = new() { FoldDraws = 200 };
-
     /// <summary>Fills, rates and fits a study, and gives what there is to show.</summary>
     /// <exception cref="RequestException">The study holds something else than the demo.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; what was complete is kept.</exception>
@@ -29,7 +22,7 @@ public static class DemoWorkflow
         else if (!IsDemo(reader, counts)) throw new RequestException($"{study.Path}: the study holds votes that are not the demo's. Name another folder with --out.");
         var surface = new SurfaceAnnotator();
         AnnotateWorkflow.Run(study, surface, progress, cancellation);
-        FitWorkflow.Run(study, new FitRequest { Annotator = surface.Identity.Id, Options = Fits }, progress, cancellation);
+        FitWorkflow.Run(study, new FitRequest { Annotator = surface.Identity.Id }, progress, cancellation);
         return DissectWorkflow.Run(study, new DissectRequest { Annotator = surface.Identity.Id });
     }
 

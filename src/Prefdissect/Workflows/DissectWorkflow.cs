@@ -20,19 +20,19 @@ public static class DissectWorkflow
         var ofJudges = all.Where(fit => judges.Contains(fit.Subject.Judge)).ToList();
         if (ofJudges.Count == 0)
         {
-            throw new RequestException($"Nothing is fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {study.Path} --annotator {annotator.Id}`.");
+            throw new RequestException($"Nothing is fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {ShellWord.Of(study.Path)} --annotator {ShellWord.Of(annotator.Id)}`.");
         }
         var groups = request.Groups.Select(StudySelection.GroupName).ToList();
         if (request.Judges.FirstOrDefault(judge => ofJudges.TrueForAll(fit => fit.Subject.Judge != judge)) is { } missing)
         {
-            throw new RequestException($"Judge '{missing}' is not fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {study.Path} --judge {missing}`.");
+            throw new RequestException($"Judge '{missing}' is not fitted yet on the ratings of '{annotator.Id}'. Run `prefdissect fit -s {ShellWord.Of(study.Path)} --judge {ShellWord.Of(missing)}`.");
         }
         var shown = ofJudges.Where(fit => groups.Count == 0 || groups.Contains(fit.Subject.Group)).ToList();
         var unknown = groups.Except(ofJudges.Select(fit => fit.Subject.Group), StringComparer.Ordinal).ToList();
         if (unknown.Count > 0)
         {
             var fitted = ofJudges.Select(fit => fit.Subject.Group).Distinct().ToList();
-            throw new RequestException($"Group '{unknown[0]}' is not fitted; fitted are {StudySelection.Shortened(fitted)}. Fit it with `prefdissect fit -s {study.Path} --group \"{unknown[0]}\"`.");
+            throw new RequestException($"Group '{unknown[0]}' is not fitted; fitted are {StudySelection.Shortened(fitted)}. Fit it with `prefdissect fit -s {ShellWord.Of(study.Path)} --group {ShellWord.Of(unknown[0])}`.");
         }
         var held = Held(new RatedStudy(study, annotator), shown).ToList();
         return new DissectionView([.. held.Select(of => of.Fit)])

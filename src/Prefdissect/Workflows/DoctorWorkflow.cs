@@ -24,6 +24,8 @@ public static class DoctorWorkflow
         var fits = new FitStore(study).Shown();
         var examination = new StudyExamination(study.Path, reader.Counts(), reader.Judges(), annotators, fits.Count)
         {
+            GroupsByVotes = annotators.Count > 0 ? [] : ByVotes(study, reader),
+            OlderVersion = study.FileVersion < Study.ProgramVersion ? study.FileVersion : null,
             UnhealthyFits = fits.Count(fit => !fit.Health.IsHealthy),
             UnratedResponses = annotators.Exists(of => of.Annotator == AnnotatorIdentity.Surface) ? reader.CountUnrated(AnnotatorIdentity.Surface) : 0,
             Simulated = reader.IsSimulated(),
@@ -53,6 +55,22 @@ public static class DoctorWorkflow
         // Every pair once, whoever judged it: what varies and what goes together is a matter of the ratings alone.
         var whole = Design.Build(rated.Properties, rated.Pairs.Select(pair => new JudgedPair(pair, new VoteCounts(1, 0, 0))));
         return new AnnotatorExamination(annotator, groups, whole.Report.Properties, Collinearity.Of(whole)) { Writers = writers };
+    }
+
+    // Through the eyes of an annotator that has rated nothing: what is left is what the votes allow.
+    private static List<GroupExamination> ByVotes(Study study, StudyReader reader)
+    {
+        var unrated = new RatedStudy(study, AnnotatorIdentity.Surface);
+        var groups = new List<GroupExamination>();
+        foreach (var judge in reader.Judges())
+        {
+            foreach (var (group, pairs) in unrated.ByGroup(judge.Judge))
+            {
+                var report = Design.Build(unrated.Properties, pairs).Report;
+                groups.Add(new GroupExamination(judge.Judge, group, report.JudgedPairs, report.EligiblePairs));
+            }
+        }
+        return groups;
     }
 
     private static IReadOnlyList<AnnotatorAgreement> SurfaceAgreement(Study study, StudyReader reader)

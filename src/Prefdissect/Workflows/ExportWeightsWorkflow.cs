@@ -35,7 +35,7 @@ public static class ExportWeightsWorkflow
     {
         if (weight == ExportedWeight.Mean) return fit.PosteriorMeans;
         return fit.FoldMeans ?? throw new RequestException(
-            $"The fit of judge '{fit.Subject.Judge}' on group '{fit.Subject.Group}' has no fold means ({fit.Folds?.Reason ?? "it was made before folds were"}). "
-            + $"Run `prefdissect fit -s {study.Path}`, or export the means given all pairs with --weight mean.");
+            $"The fit of judge '{fit.Subject.Judge}' on group '{fit.Subject.Group}' has no fold means ({fit.Folds?.Reason ?? "the folds are not made yet"}). "
+            + $"Run `prefdissect fit -s {ShellWord.Of(study.Path)}`, or export the means given all pairs with --weight mean.");
     }
 }

@@ -6,7 +6,7 @@ namespace Prefdissect.Workflows;
 /// <summary>What a run of fits did.</summary>
 /// <param name="Annotator">Whose ratings were used.</param>
 /// <param name="Fitted">Fits made in this run, by judge and group.</param>
-/// <param name="Reused">Fits that were there already, with the same data and options.</param>
+/// <param name="Reused">Fits that were there already, with the same data and options; where a run that was stopped left one without its folds, these were made now.</param>
 /// <param name="Refused">What was asked for and could not be fitted, with the reason.</param>
 /// <param name="SmallGroups">Groups passed over because they have fewer usable pairs than are fitted by default: judge, group, usable pairs.</param>
 public sealed record FitResult(

@@ -14,7 +14,4 @@ public sealed record ImportResult(IReadOnlyList<ImportedFile> Files, StudyCounts
 
     /// <summary>Rows refused, over all files.</summary>
     public int Refused => Files.Sum(file => file.Refused);
-
-    /// <summary>Whether a vote named no judge and was given the usual one.</summary>
-    public bool AnyUnnamedJudge => Files.Any(file => file.UnnamedVotes > 0);
 }

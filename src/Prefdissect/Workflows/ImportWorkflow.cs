@@ -13,6 +13,7 @@ public static class ImportWorkflow
 
     /// <summary>Imports the files.</summary>
     /// <exception cref="StudyException">The study cannot be written.</exception>
+    /// <exception cref="RequestException">The study is simulated: real votes would be taken for simulated ones.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; files that were complete are kept, the one under way is not.</exception>
     public static ImportResult Run(Study study, ImportRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
@@ -32,13 +33,14 @@ public static class ImportWorkflow
             outcome = outcome with { Format = file.Format };
             using var refused = new RefusedRowsFile(study.Path, UniqueName(request.Files, index));
             using var write = study.BeginWrite();
+            RefuseSimulated(study);
             using var writer = new RowWriter(write, new VoteSource(Path.GetFileName(path), file.Format, Simulated: false));
             foreach (var row in file.Rows(cancellation))
             {
                 outcome = Take(row, outcome, writer, refused);
                 if (outcome.Rows % ReportEvery == 0) progress?.Report(new WorkProgress($"KB of {Path.GetFileName(path)}", file.BytesRead / 1024, file.Length / 1024));
             }
-            outcome = outcome with { Notes = file.Notes };
+            outcome = outcome with { Notes = [.. file.Notes, .. new[] { outcome.UnnamedNote }.OfType<string>()] };
             if (outcome.Refused > 0 && request.BadRows == BadRows.RefuseFile) return outcome with { Failure = WhyRefused(outcome) };
             writer.Complete();
             write.Commit();
@@ -48,6 +50,12 @@ public static class ImportWorkflow
         {
             return outcome with { Failure = error.Message };
         }
+    }
+
+    private static void RefuseSimulated(Study study)
+    {
+        if (!new StudyReader(study).IsSimulated()) return;
+        throw new RequestException($"{study.Path}: the study is simulated, and simulated votes are not mixed with others. Name a new file with -s.");
     }
 
     /// <summary>The file's name without folders; from the second of a name on, with its number.</summary>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Prefdissect.Importing;
+using Prefdissect.Pairs;
 
 namespace Prefdissect.Workflows;
 
@@ -13,8 +15,12 @@ public sealed record ImportedFile(string Path, string? Format)
     /// <summary>Votes in the file.</summary>
     public int Votes { get; init; }
 
-    /// <summary>Votes whose data named no judge.</summary>
+    /// <summary>Votes whose data named no judge, and that were given to <see cref="Vote.UnnamedJudge"/>.</summary>
     public int UnnamedVotes { get; init; }
+
+    /// <summary>What there is to say of votes that named no judge; <see langword="null"/> where all did.</summary>
+    public string? UnnamedNote => UnnamedVotes == 0 ? null : string.Create(
+        CultureInfo.InvariantCulture, $"{UnnamedVotes} of {Votes} votes name no judge and are given to '{Vote.UnnamedJudge}'; --judge NAME gives them another.");
 
     /// <summary>Rows refused.</summary>
     public int Refused { get; init; }

@@ -1,3 +1,4 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Similarities;
 
 namespace Prefdissect.Workflows;
@@ -6,6 +7,9 @@ namespace Prefdissect.Workflows;
 /// <param name="Matrix">Each with each.</param>
 public sealed record SimilarityView(SimilarityMatrix Matrix)
 {
+    /// <summary>Why these groups, where none was named; <see langword="null"/> where one was.</summary>
+    public string? GroupsReason { get; init; }
+
     /// <summary>For judges of a study: the published judges, most alike first.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<NearestJudge>> Nearest { get; init; } = new Dictionary<string, IReadOnlyList<NearestJudge>>();
 
@@ -17,6 +21,9 @@ public sealed record SimilarityView(SimilarityMatrix Matrix)
 
     /// <summary>Judges that are simulated.</summary>
     public IReadOnlySet<string> SimulatedJudges { get; init; } = new HashSet<string>();
+
+    /// <summary>For judges of a study: the fits that are compared.</summary>
+    public IReadOnlyList<JudgeFit> Fits { get; init; } = [];
 
     /// <summary>Hash of the votes behind it, where it is of a study.</summary>
     public string? DataHash { get; init; }

@@ -11,13 +11,13 @@ public static class SimilarityWorkflow
 {
     /// <summary>The published judges with each other.</summary>
     /// <exception cref="RequestException">There is no such group.</exception>
-    public static SimilarityView Published(ISimilarityMetric metric, string? group) => new(Matrix(PublishedJudges.All, metric, group));
+    public static SimilarityView Published(ISimilarityMetric metric, string? group) => Chosen(Matrix(PublishedJudges.All, metric, group), group);
 
     /// <summary>The judges of a folder of weights in the paper's format with each other.</summary>
     /// <exception cref="RequestException">There is no such group.</exception>
     /// <exception cref="InvalidDataException">A file is not in the format.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static SimilarityView OfFolder(string folder, ISimilarityMetric metric, string? group) => new(Matrix(WeightsFolder.Read(folder), metric, group));
+    public static SimilarityView OfFolder(string folder, ISimilarityMetric metric, string? group) => Chosen(Matrix(WeightsFolder.Read(folder), metric, group), group);
 
     /// <summary>The judges of a study with each other, with the posterior of each similarity, and the published judges nearest to each.</summary>
     /// <exception cref="RequestException">Nothing is fitted, or there is no such group or annotator.</exception>
@@ -29,14 +29,24 @@ public static class SimilarityWorkflow
         var nearest = dissection.Fits.Where(fit => fit.Subject.Group == Group.All)
             .ToDictionary(fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans, metric));
         var matrix = Matrix(weights, metric, group);
-        return new SimilarityView(matrix)
+        var compared = dissection.Fits.Where(fit => matrix.Groups.Contains(fit.Subject.Group)).ToList();
+        return Chosen(matrix, group) with
         {
             Nearest = nearest,
-            Intervals = Intervals(study, [.. dissection.Fits.Where(fit => matrix.Groups.Contains(fit.Subject.Group))], matrix, metric, seed, cancellation),
+            Intervals = Intervals(study, compared, matrix, metric, seed, cancellation),
+            Fits = compared,
             SimulatedJudges = dissection.SimulatedJudges,
             DataHash = dissection.DataHash,
         };
     }
+
+    private static SimilarityView Chosen(SimilarityMatrix matrix, string? named) => new(matrix)
+    {
+        GroupsReason = named is not null ? null
+            : matrix.Groups.SequenceEqual(Group.PublishedScenarios) ? "every judge has weights of each, as in the paper"
+            : matrix.Groups.Contains(Group.All) ? "not every judge has weights of each of the 11 scenarios, so all pairs are compared"
+            : "no judge has weights of all pairs, so the groups there are were taken",
+    };
 
     private static IReadOnlyList<IReadOnlyList<SimilarityInterval?>> Intervals(
         Study study, IReadOnlyList<JudgeFit> fits, SimilarityMatrix matrix, ISimilarityMetric metric, long seed, CancellationToken cancellation)

@@ -2,6 +2,7 @@ using System.Globalization;
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
+using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows;
 
@@ -15,14 +16,18 @@ internal static class StudyAdvice
 
     private static IEnumerable<string> Missing(StudyExamination study)
     {
-        if (study.Counts.Votes == 0) yield return $"There are no votes: `prefdissect import FILE -s {study.Path}` reads some; everything else waits for them.";
-        else if (!study.Annotators.Any(of => of.Annotator.Id != AnnotatorIdentity.Planted.Id)) yield return $"No response is rated: `fit` waits for `prefdissect annotate -s {study.Path} --annotator surface`.";
-        else if (study.Fits == 0) yield return $"Nothing is fitted: `dissect` and `similarity` wait for `prefdissect fit -s {study.Path}`.";
+        if (study.Counts.Votes == 0) yield return $"There are no votes: `prefdissect import FILE -s {ShellWord.Of(study.Path)}` reads some; everything else waits for them.";
+        else if (!study.Annotators.Any(of => of.Annotator.Id != AnnotatorIdentity.Planted.Id)) yield return $"No response is rated: `fit` waits for `prefdissect annotate -s {ShellWord.Of(study.Path)} --annotator surface`.";
+        else if (study.Fits == 0) yield return $"Nothing is fitted: `dissect` and `similarity` wait for `prefdissect fit -s {ShellWord.Of(study.Path)}`.";
         else yield return $"`dissect` and `similarity` can show {study.Fits} fits.";
     }
 
     private static IEnumerable<string> Careful(StudyExamination study)
     {
+        if (study.OlderVersion is { } version)
+        {
+            yield return Text($"The study has schema version {version}, and this program writes version {Study.ProgramVersion}: `import`, `annotate` and `fit` migrate it, after a backup copy beside it. It was only read now.");
+        }
         if (study.UnratedResponses > 0) yield return Text($"{study.UnratedResponses} responses are not rated by surface yet; fits leave their pairs out until `prefdissect annotate` runs again.");
         if (study.UnhealthyFits > 0) yield return Text($"{study.UnhealthyFits} of {study.Fits} fits are not healthy; fit them again with more draws before relying on them.");
         if (study.Simulated) yield return "The study is simulated: texts, votes and ratings by `planted` were made by the simulator.";

@@ -13,6 +13,12 @@ namespace Prefdissect.Workflows;
 public sealed record StudyExamination(
     string Path, StudyCounts Counts, IReadOnlyList<JudgeCounts> Judges, IReadOnlyList<AnnotatorExamination> Annotators, int Fits)
 {
+    /// <summary>Usable pairs a judge and group as far as votes tell; empty where an annotator has rated, since then its ratings tell more.</summary>
+    public IReadOnlyList<GroupExamination> GroupsByVotes { get; init; } = [];
+
+    /// <summary>Version of the file's schema, where it is older than this program's; <see langword="null"/> otherwise.</summary>
+    public int? OlderVersion { get; init; }
+
     /// <summary>Those of the fits whose draws cannot be trusted.</summary>
     public int UnhealthyFits { get; init; }
 

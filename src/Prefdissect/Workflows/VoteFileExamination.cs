@@ -15,4 +15,7 @@ public sealed record VoteFileExamination(ImportedFile File)
 
     /// <summary>Votes a group.</summary>
     public required IReadOnlyDictionary<string, int> Groups { get; init; }
+
+    /// <summary>Usable pairs a judge and group as far as votes tell, by judge and group, <c>all</c> first.</summary>
+    public required IReadOnlyList<GroupExamination> Usable { get; init; }
 }

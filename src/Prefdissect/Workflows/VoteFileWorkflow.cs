@@ -13,7 +13,7 @@ public static class VoteFileWorkflow
     public static VoteFileExamination Run(string path, ImportOptions options, CancellationToken cancellation)
     {
         using var file = VoteFile.Open(path, options);
-        var pairs = new HashSet<ContentHash>();
+        var usable = new UsablePairs();
         var judges = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var groups = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var verdicts = new Dictionary<Verdict, int>();
@@ -29,20 +29,21 @@ public static class VoteFileWorkflow
             }
             foreach (var vote in ((ReadRow)row).Votes)
             {
-                pairs.Add(vote.Pair.Hash);
                 unnamed += vote.Judge is null ? 1 : 0;
                 Count(judges, vote.Judge ?? Vote.UnnamedJudge);
                 verdicts[vote.Verdict] = verdicts.GetValueOrDefault(vote.Verdict) + 1;
                 foreach (var group in Group.Of(vote.Scenario, vote.Metadata)) Count(groups, group);
+                usable.Add(vote);
             }
         }
-        var read = new ImportedFile(path, file.Format) { Rows = rows, Votes = judges.Values.Sum(), UnnamedVotes = unnamed, Refused = bad, FirstRefused = refused, Notes = file.Notes };
-        return new VoteFileExamination(read)
+        var read = new ImportedFile(path, file.Format) { Rows = rows, Votes = judges.Values.Sum(), UnnamedVotes = unnamed, Refused = bad, FirstRefused = refused };
+        return new VoteFileExamination(read with { Notes = [.. file.Notes, .. new[] { read.UnnamedNote }.OfType<string>()] })
         {
-            Pairs = pairs.Count,
+            Pairs = usable.Pairs,
             Verdicts = (verdicts.GetValueOrDefault(Verdict.A), verdicts.GetValueOrDefault(Verdict.B), verdicts.GetValueOrDefault(Verdict.Tie)),
             Judges = judges,
             Groups = groups,
+            Usable = usable.ByGroup(),
         };
     }
 

@@ -5,11 +5,11 @@ namespace Prefdissect.Bayes.Tests.Densities;
 
 public class PriorTests
 {
-    public static TheoryData<IPrior> Priors => [new LaplacePrior(0.1), new LaplacePrior(3), new NormalPrior(0.5), new NormalPrior(2)];
+    public static TheoryData<IIndependentPrior> Priors => [new LaplacePrior(0.1), new LaplacePrior(3), new NormalPrior(0.5), new NormalPrior(2)];
 
     [Theory]
     [MemberData(nameof(Priors))]
-    public void Derivative_and_sum_follow_from_the_log_density(IPrior prior)
+    public void Derivative_and_sum_follow_from_the_log_density(IIndependentPrior prior)
     {
         double[] position = [-2, -0.3, 0.01, 1.7];
         double[] gradient = [1, 1, 1, 1];
@@ -35,6 +35,7 @@ public class PriorTests
     [InlineData("laplace:0.1", "laplace:0.1")]
     [InlineData(" Normal : 1 ", "normal:1")]
     [InlineData("LAPLACE:1e-3", "laplace:0.001")]
+    [InlineData("Horseshoe: 5e-2", "horseshoe:0.05")]
     public void A_prior_is_read_from_text_and_written_back(string text, string canonical)
     {
         var culture = CultureInfo.CurrentCulture;
@@ -57,6 +58,8 @@ public class PriorTests
     [InlineData("laplace:0,1", "not a number")]
     [InlineData("laplace:1:2", "FAMILY:SCALE")]
     [InlineData("cauchy:1", "cauchy")]
+    [InlineData("horseshoe", "FAMILY:SCALE")]
+    [InlineData("horseshoe:0", "not between")]
     [InlineData("normal:0", "not between")]
     [InlineData("normal:-1", "not between")]
     [InlineData("normal:NaN", "not between")]

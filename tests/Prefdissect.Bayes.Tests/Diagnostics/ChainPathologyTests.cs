@@ -54,6 +54,57 @@ public class ChainPathologyTests
     }
 
     [Fact]
+    public void Antithetic_chains_are_worth_more_than_their_number_and_their_errors_are_as_small_as_they_say()
+    {
+        var draws = Autoregressive(-0.5, 4, 2000, 10);
+        EffectiveSampleSize.OfMean(draws)!.Value.ShouldBe(3 * 8000, 2400);
+        // What the standard error claims holds over repetitions: the spread of the means of two hundred such runs.
+        double[] means = [.. Enumerable.Range(0, 200).Select(seed => Autoregressive(-0.5, 4, 2000, (ulong)(100 + seed)).Values.ToArray().Average())];
+        Moments.Of(means).Sd.ShouldBe(MonteCarloError.OfMean(draws)!.Value, 0.2 * MonteCarloError.OfMean(draws)!.Value);
+    }
+
+    [Fact]
+    public void Heavy_tails_that_the_sampler_explores_badly_are_told_by_the_energies()
+    {
+        // Ten independent Cauchy coordinates: the energy of the tails is out of reach of one momentum.
+        var draws = NutsSampler.Sample(
+            new Sampling.Target(10, (x, gradient) =>
+            {
+                var sum = 0.0;
+                for (var i = 0; i < 10; i++)
+                {
+                    gradient[i] = -2 * x[i] / (1 + x[i] * x[i]);
+                    sum -= Math.Log(1 + x[i] * x[i]);
+                }
+                return sum;
+            }),
+            new NutsOptions { Seed = 3, Draws = 1000 });
+        var health = PosteriorSummary.Of(draws).Health;
+        health.MinEnergyFraction!.Value.ShouldBeLessThan(PosteriorHealth.SmallestEnergyFraction);
+        health.Problems.ShouldContain(problem => problem.Contains("E-BFMI"));
+        // Rank-based diagnostics do not depend on moments, which these draws have none of.
+        PublicSurface.ShouldHoldNoNaN(PosteriorSummary.Of(draws));
+        var independent = Autoregressive(0, 4, 2000, 11).Values.ToArray().Select(z => Math.Tan(Math.PI * (MathNet.Numerics.Distributions.Normal.CDF(0, 1, z) - 0.5)));
+        var cauchy = new ScalarDraws(4, [.. independent]);
+        EffectiveSampleSize.Bulk(cauchy)!.Value.ShouldBe(8000, 800);
+        RHat.Of(cauchy)!.Value.ShouldBeLessThan(1.005);
+    }
+
+    [Fact]
+    public void A_chain_that_is_stuck_for_a_while_is_seen_in_the_tails_and_in_the_size()
+    {
+        var values = Autoregressive(0, 4, 1000, 12).Values.ToArray();
+        // One chain rests a fifth of its time at a far place: a divergence that cannot be left, say.
+        values.AsSpan(3400, 200).Fill(4);
+        var summary = ParameterSummary.Of("x", new ScalarDraws(4, values));
+        summary.RHat!.Value.ShouldBeGreaterThan(1.01);
+        summary.EssBulk!.Value.ShouldBeLessThan(400);
+        var health = PosteriorSummary.Of(new PosteriorDraws(4, 1, values)).Health;
+        health.IsHealthy.ShouldBeFalse();
+        health.Problems.ShouldContain(problem => problem.Contains("R-hat of w1"));
+    }
+
+    [Fact]
     public void A_drifting_chain_and_one_in_another_place_and_one_of_another_width_are_seen()
     {
         var calm = Autoregressive(0, 4, 1000, 7).Values.ToArray();

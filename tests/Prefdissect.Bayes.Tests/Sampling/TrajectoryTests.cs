@@ -109,7 +109,7 @@ public class TrajectoryTests
 
         public double LongestStep => inner.LongestStep;
 
-        public void BeginMetric(DiagonalMetric metric) => inner.BeginMetric(metric);
+        public IMetricAdaptation BeginMetric(DiagonalMetric metric) => inner.BeginMetric(metric);
 
         public void Evaluate(ReadOnlySpan<PhasePoint> points) => inner.Evaluate(points);
 

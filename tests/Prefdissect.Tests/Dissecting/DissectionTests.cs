@@ -35,7 +35,7 @@ public class DissectionTests
         var rows = Enumerable.Range(0, design.Rows).SelectMany(row => design.Features(row).ToArray()).ToArray();
         var outcomes = Enumerable.Range(0, design.Rows).Select(design.FirstWins).ToArray();
         var plain = new LogisticRegression(DesignMatrix.FromRowMajor(rows, design.Rows, design.Columns), outcomes, new LaplacePrior(0.1));
-        var merged = DistinctRows.Regression(design, new LaplacePrior(0.1));
+        var merged = DistinctRows.Of(design, new LaplacePrior(0.1)).Regression(new LaplacePrior(0.1));
         merged.Rows.ShouldBeLessThan(plain.Rows);
 
         // Rows of zeros add log ½ each and nothing else.

@@ -65,11 +65,31 @@ public sealed class GairResolvedTests : IDisposable
         Said(row.RatingsA).ShouldBe(
         [
             "harmless 3", "step-by-step 1", "non-repetitive 0", "no minor errors 2", "no moderate errors 0", "no severe errors 1",
-            "clarify intent -", "satisfy constraints 2.5", "support stances -", "correct mistakes 3", "lengthy 1",
+            "clarify intent -", "show empathetic -", "satisfy constraints 2.5", "support stances -", "correct mistakes 3", "lengthy 1",
         ], ignoreOrder: true);
         Said(row.RatingsB).ShouldBe(
-            ["harmless 2", "no minor errors -", "no moderate errors -", "no severe errors -", "show empathetic -", "satisfy constraints 1.5",
-                "lengthy 5"], ignoreOrder: true);
+            ["harmless 2", "no minor errors -", "no moderate errors -", "no severe errors -", "clarify intent -", "show empathetic -", "satisfy constraints 1.5",
+                "support stances -", "lengthy 5"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("", "{}", "[clarify intent 0, correct mistakes 0, satisfy constraints 0, show empathetic 0, support stances 0]")]
+    [InlineData("", "null", "[]")]
+    [InlineData("\"clear intent\": \"Yes\", \"explicitly express feelings\": \"Yes\", \"explicit constraints\": [\"one word\"],", "{}",
+        "[clarify intent 0, correct mistakes 0, support stances 0]")]
+    [InlineData("\"clear intent\": \"Yes\", \"explicitly express feelings\": \"No\", \"explicit constraints\": [],", "null",
+        "[clarify intent 0, correct mistakes 0, satisfy constraints 0, show empathetic 0, support stances 0]")]
+    [InlineData("", "{\"satisfying constraints\": [7]}", "[clarify intent 0, correct mistakes 0, show empathetic 0, support stances 0]")]
+    public void What_a_query_does_not_call_for_compares_as_no_difference_and_what_it_calls_for_stays_not_measured(string info, string specific, string compared)
+    {
+        var json = $$"""
+            [{"query": "q", "response_1": {"content": "a"}, "response_2": {"content": "b"}, "preference_labels": {"human": "response_1"}, {{info}}
+              "query-specific_response_1": {{specific}}, "query-specific_response_2": {{specific}} }]
+            """;
+        var row = (ReadRow)Rows(folder.Write("s.json", json)).Single();
+        var signs = row.RatingsA.Join(row.RatingsB, a => a.Property, b => b.Property, (a, b) => (a.Property.ShortName, Comparison.Of(a.Property, a.Rating, b.Rating)?.Sign))
+            .Where(of => of.Sign is not null).Select(of => $"{of.ShortName} {of.Sign}").Order(StringComparer.Ordinal);
+        $"[{string.Join(", ", signs)}]".ShouldBe(compared);
     }
 
     [Fact]

@@ -169,6 +169,13 @@ public sealed class HostileFilesTests : IDisposable
         Refused("no/such/file.csv").Message.ShouldContain("no such file");
         Refused(Path.GetTempPath()).Message.ShouldContain("folder");
         Refused(folder.Write("t.parquet", "PAR1 and so on")).Message.ShouldContain("Parquet");
+        Refused(folder.Write("t.png", [0x89, .. "PNG\r\n"u8])).Message.ShouldContain("PNG");
+        Refused(folder.Write("t.pdf", "%PDF-1.7\n")).Message.ShouldContain("PDF");
+        Refused(folder.Write("t.xlsx", "PK\u0003\u0004 and so on")).Message.ShouldContain("spreadsheet");
+        Refused(folder.Write("t.zip", "PK\u0003\u0004 and so on")).Message.ShouldContain("zip archive");
+        var tar = new string('\0', 257) + "ustar" + new string('\0', 300);
+        Refused(folder.Write("t.tar", tar)).Message.ShouldContain("tar archive");
+        Refused(folder.Write("t.tgz", Gzip(tar))).Message.ShouldContain("tar archive");
     }
 
     private static byte[] Bomb(string start, byte value, long count)

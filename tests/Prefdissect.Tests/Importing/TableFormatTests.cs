@@ -102,6 +102,54 @@ public sealed class TableFormatTests : IDisposable
     }
 
     [Theory]
+    [InlineData("tie")]
+    [InlineData("Both bad")]
+    [InlineData("draw")]
+    [InlineData("tie (bothbad)")]
+    public void A_word_for_a_tie_is_understood_beside_the_values_of_the_winners_and_said(string word)
+    {
+        var path = folder.Write("t.csv", $"prompt,response_a,response_b,label\nq1,a,b,0\nq2,a,b,1\nq3,a,b,{word}\n");
+        using var file = VoteFile.Open(path, new() { Winners = new("0", "1") });
+        file.Rows().OfType<ReadRow>().Select(row => row.Votes[0].Verdict).ShouldBe([Verdict.A, Verdict.B, Verdict.Tie]);
+        file.Notes.ShouldHaveSingleItem().ShouldContain($"\"{word}\"");
+        Rows(path, new() { Winners = new("0", "1", "T") }).OfType<RefusedRow>().ShouldHaveSingleItem().Reason.ShouldNotContain("--tie");
+    }
+
+    [Fact]
+    public void A_value_that_may_be_a_tie_is_refused_with_the_option_that_says_so()
+    {
+        var path = folder.Write("t.csv", "prompt,response_a,response_b,label\nq1,a,b,A\nq2,a,b,unentschieden\n");
+        OnlyRefusalOf(Rows(path, new() { Winners = new("A", "B") })).ShouldContain("--tie VALUE");
+        OnlyRefusalOf(Rows(path, ImportOptions.Default)).ShouldContain("--tie VALUE");
+        Votes(path, new() { Tie = "unentschieden" }).Select(vote => vote.Verdict).ShouldBe([Verdict.A, Verdict.Tie]);
+        Refused(folder.Write("u.csv", "prompt,response_a,response_b,label\nq1,a,b,0\nq2,a,b,1\nq3,a,b,2\n"), new() { Tie = "2" }).Message.ShouldContain("--winner-a");
+
+        static string OnlyRefusalOf(IEnumerable<ImportedRow> rows) => rows.OfType<RefusedRow>().ShouldHaveSingleItem().Reason;
+    }
+
+    [Fact]
+    public void A_map_of_one_column_keeps_the_obvious_others()
+    {
+        const string Header = "prompt,response_a,response_b,winner,judge,topic,group,model_a,model_b\n";
+        var path = folder.Write("t.csv", Header + "q,one,other,A,ann,tea,g1,x,y\n");
+        using var file = VoteFile.Open(path, new() { Map = ColumnMap.Parse("scenario=topic") });
+        var vote = file.Rows().OfType<ReadRow>().Single().Votes.Single();
+        (vote.Judge, vote.Scenario, vote.ModelA, vote.ModelB).ShouldBe(("ann", "tea", "x", "y"));
+        file.Notes[0].ShouldContain("taken by their names");
+        file.Notes[0].ShouldContain("\"judge\"");
+        var kept = Votes(path, new() { Map = ColumnMap.Parse("meta=judge+topic+group") }).Single();
+        (kept.Judge, kept.Scenario, kept.Metadata.Count).ShouldBe((null, null, 3));
+    }
+
+    [Theory]
+    [InlineData("a=response_b,b=response_a", null)]
+    [InlineData("a=response_a,b=response_b", "x")]
+    [InlineData("a=one,b=two", null)]
+    public void Writers_are_taken_by_their_names_only_where_their_sides_are_plain(string map, string? modelA) =>
+        Votes(folder.Write("t.jsonl", """{"prompt":"q","response_a":"1","response_b":"2","one":"1","two":"2","winner":"L","model_a":"x","model_b":"y"}"""),
+            new() { Map = ColumnMap.Parse(map), Winners = new("L", "R") }).Single().ModelA.ShouldBe(modelA);
+
+    [Theory]
     [InlineData("\t")]
     [InlineData(";")]
     [InlineData(",")]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsvHelper;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.Folds;
+using Prefdissect.Dissecting.Writers;
 using Prefdissect.Pairs;
 using Prefdissect.Reporting;
 using Prefdissect.Reporting.Documents;
@@ -46,6 +48,15 @@ public sealed class DissectionTablesTests
         var report = Report(Three);
         report.Title.ShouldBe("human · all pairs · 1,234 pairs · 1,239 votes · rated by surface");
         report.Table.Columns.Select(column => column.Heading).ShouldNotContain("planted %");
+    }
+
+    [Fact]
+    public void What_was_not_fitted_as_usual_is_said_under_the_table()
+    {
+        Lines(Three).ShouldNotContain(line => line.Contains("as usual"));
+        var other = Three with { Options = new DissectionOptions { Prior = "normal:1", Ties = TieRule.Half, Control = Control.Model, Folds = FoldScheme.Paper, Draws = 100 } };
+        Lines(other).ShouldContain("not fitted as usual: prior normal:1, ties count half each way, writers held fixed, folds by pair");
+        Lines(Three with { Options = new DissectionOptions { Folds = FoldScheme.None } }).ShouldContain("not fitted as usual: no folds");
     }
 
     [Fact]

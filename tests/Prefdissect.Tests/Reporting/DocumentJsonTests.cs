@@ -22,7 +22,7 @@ public sealed class DocumentJsonTests
         Names(json.GetProperty("fits")[0]).ShouldBe(
         [
             "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "control", "unknownWriters", "queries",
-            "medianDesignEffect", "designEffectReason", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "draws",
+            "medianDesignEffect", "designEffectReason", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "kHat", "draws",
             "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "heldOutAccuracy", "baselineAccuracy", "quality", "stale", "data",
         ]);
         Names(json.GetProperty("provenance")).ShouldBe(["version", "command", "options", "data", "seed"]);

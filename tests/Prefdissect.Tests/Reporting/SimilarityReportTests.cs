@@ -44,6 +44,19 @@ public sealed class SimilarityReportTests
         SimilarityTables.Lines(Small).ShouldContain(line => line.Kind == LineKind.Warning && line.Text.Contains("2 pairs of judges", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("pearson", 4, 2, 1, true)]
+    [InlineData("pearson", 1, 2, 3, false)]
+    [InlineData("spearman", 4, 2, 1, true)]
+    [InlineData("l1", 4, 2, 1, false)]
+    public void Colours_part_at_0_where_judges_prefer_the_opposite_and_only_there(string metric, double x, double y, double z, bool diverging)
+    {
+        var matrix = Similarity.Of([Judge("a", 1, 2, 4), Judge("b", x, y, z)], SimilarityMetrics.Parse(metric));
+        var map = SimilarityFigure.Of(matrix, Nobody, Provenance);
+        map.Ramp.IsDiverging.ShouldBe(diverging);
+        map.ToSvg(new Canvas(800)).Contains(ColourRamp.Diverging.At(1), StringComparison.Ordinal).ShouldBe(diverging);
+    }
+
     [Fact]
     public void A_large_matrix_is_shown_as_the_nearest_three_of_each_judge()
     {

@@ -1,3 +1,4 @@
+using Prefdissect.Annotating.Surface.Reading;
 using System.Text.RegularExpressions;
 using Prefdissect.Properties;
 using Prefdissect.Simulating;
@@ -10,7 +11,7 @@ public partial class PlantedTextTests
     [Fact]
     public void The_planted_length_is_the_number_of_words_of_the_text()
     {
-        foreach (var (text, ratings) in Responses()) ratings[Id("lengthy")].Value.ShouldBe(Words().Count(text));
+        foreach (var (text, ratings) in Responses()) ratings[Id("lengthy")].Value.ShouldBe(WordCount.Of(text));
     }
 
     [Fact]
@@ -137,9 +138,6 @@ public partial class PlantedTextTests
     private static string Mark(string fragment) => Slots().Split(fragment.TrimStart('^', '$')).MaxBy(part => part.Length)!;
 
     private static int Count(string text, string mark) => text.Split(mark).Length - 1;
-
-    [GeneratedRegex(@"\S+")]
-    private static partial Regex Words();
 
     [GeneratedRegex(@"\b[a-z]{3,}\b")]
     private static partial Regex Letters();

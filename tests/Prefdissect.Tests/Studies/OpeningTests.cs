@@ -160,6 +160,48 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public void A_study_of_every_older_version_is_read_as_if_it_had_migrated_and_stays_as_it_is_byte_for_byte()
+    {
+        for (var version = 1; version < StudySchema.Current; version++)
+        {
+            var path = folder[$"read-v{version}.study"];
+            MakeOld(path, version);
+            var (before, files) = (StudyFolder.HashOf(path), Directory.GetFiles(folder.Folder));
+            using (var study = Study.OpenToRead(path))
+            {
+                study.FileVersion.ShouldBe(version);
+                StudyFolder.Contents(study).Values.ShouldBe([3]);
+                new FitStore(study).Shown().ShouldBeEmpty();
+            }
+            StudyFolder.HashOf(path).ShouldBe(before);
+            Directory.GetFiles(folder.Folder).ShouldBe(files, ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public void A_study_opened_to_read_sees_what_another_writes_and_cannot_be_written_to()
+    {
+        using var writing = folder.Open();
+        StudyFolder.Import(writing, [StudyFolder.Vote("q", "a", "b", Verdict.A)]);
+        using var study = Study.OpenToRead(folder.Path);
+        study.FileVersion.ShouldBe(Study.ProgramVersion);
+        StudyFolder.Import(writing, [StudyFolder.Vote("q2", "a", "b", Verdict.A)]);
+        new StudyReader(study).Counts().Votes.ShouldBe(2);
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() => study.Connection.Execute("DELETE FROM vote")).Message.ShouldContain("readonly");
+    }
+
+    [Fact]
+    public void A_study_of_a_newer_version_and_another_programs_database_are_not_read_either()
+    {
+        using (folder.Open()) { }
+        using (var foreign = StudyFolder.Foreign(folder.Path)) foreign.Execute($"PRAGMA user_version = {StudySchema.Current + 1}");
+        Refused(() => Study.OpenToRead(folder.Path)).ShouldContain("newer Prefdissect");
+        using (var foreign = StudyFolder.Foreign(folder["other.db"])) foreign.Execute("CREATE TABLE pair (id INTEGER)");
+        Refused(() => Study.OpenToRead(folder["other.db"])).ShouldContain("not a Prefdissect study");
+        Refused(() => Study.OpenToRead(folder["none.study"])).ShouldContain("no such study");
+    }
+
+    [Fact]
     public void A_migrated_study_has_the_tables_of_a_new_one()
     {
         MakeOld(folder["old.study"], 1);

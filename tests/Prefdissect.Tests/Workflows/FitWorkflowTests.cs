@@ -13,8 +13,10 @@ public sealed class FitWorkflowTests : IDisposable
 
     private readonly SimulatedStudyFile files = new();
 
-    [Fact]
-    public void Cancelled_after_some_fits_it_reuses_them_and_ends_with_the_digits_of_an_uninterrupted_run()
+    [Theory]
+    [InlineData("fits", 2, 0)]
+    [InlineData("folds", int.MaxValue, 2)]
+    public void Cancelled_after_some_fits_or_folds_it_reuses_them_and_ends_with_the_digits_of_an_uninterrupted_run(string stage, int fits, int folds)
     {
         using var whole = files.Simulated("whole.study");
         var made = SimulatedStudyFile.Fit(whole, Planted);
@@ -26,13 +28,15 @@ public sealed class FitWorkflowTests : IDisposable
         var stop = new SimulatedStudyFile.Reports(progress =>
         {
             progress.Total.ShouldBe(made.Fitted.Count);
-            if (progress.Done == 2) cancellation.Cancel();
+            if (progress.Stage == stage && progress.Done == 2) cancellation.Cancel();
         });
         Should.Throw<OperationCanceledException>(() => FitWorkflow.Run(study, Planted with { Threads = 1, Options = SimulatedStudyFile.Few }, stop, cancellation.Token));
-        new FitStore(study).Shown().Count.ShouldBe(2);
+        var kept = new FitStore(study).Shown();
+        (kept.Count, kept.Count(fit => fit.Folds is not null)).ShouldBe((Math.Min(fits, made.Fitted.Count), folds));
 
         var again = SimulatedStudyFile.Fit(study, Planted);
-        (again.Reused.Count, again.Fitted.Count).ShouldBe((2, made.Fitted.Count - 2));
+        (again.Reused.Count, again.Fitted.Count).ShouldBe((kept.Count, made.Fitted.Count - kept.Count));
+        again.Reused.ShouldAllBe(fit => fit.Folds != null);
         SimulatedStudyFile.Digits(study).ShouldBe(SimulatedStudyFile.Digits(whole));
         SimulatedStudyFile.Fit(study, Planted).ShouldSatisfyAllConditions(third => third.Fitted.ShouldBeEmpty(), third => third.Reused.Count.ShouldBe(made.Fitted.Count));
     }

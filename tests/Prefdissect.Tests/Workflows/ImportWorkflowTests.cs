@@ -36,6 +36,18 @@ public sealed class ImportWorkflowTests : IDisposable
     }
 
     [Fact]
+    public void Real_votes_are_not_mixed_into_a_simulated_study()
+    {
+        using var study = files.Simulated();
+        var before = StudyFolder.Contents(study);
+        var refused = Should.Throw<RequestException>(() => Import(study, files.Write("votes.csv", Header + "q,one,two,a,me\n")));
+        refused.Message.ShouldContain("simulated");
+        refused.Message.ShouldContain("-s");
+        StudyFolder.Contents(study).ShouldBe(before);
+        Directory.GetFiles(Path.GetDirectoryName(study.Path)!, "*.refused.*").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_file_with_a_bad_row_is_refused_whole_and_the_others_are_imported()
     {
         using var study = Study.OpenOrCreate(files["s.study"]);
@@ -92,9 +104,35 @@ public sealed class ImportWorkflowTests : IDisposable
     {
         var nameless = files.Write("nameless.csv", "prompt,response_a,response_b,winner\nq,a,b,a\n");
         using var study = Study.OpenOrCreate(files["s.study"]);
-        Import(study, nameless).AnyUnnamedJudge.ShouldBeTrue();
-        ImportWorkflow.Run(study, new ImportRequest([nameless], new ImportOptions { Judge = "me" }, BadRows.RefuseFile), null, CancellationToken.None).AnyUnnamedJudge.ShouldBeFalse();
+        Import(study, nameless).Files[0].Notes.ShouldContain("1 of 1 votes name no judge and are given to 'human'; --judge NAME gives them another.");
+        ImportWorkflow.Run(study, new ImportRequest([nameless], new ImportOptions { Judge = "me" }, BadRows.RefuseFile), null, CancellationToken.None).Files[0].Notes.ShouldBeEmpty();
         new StudyReader(study).Judges().Select(judge => judge.Judge).ShouldBe(["human", "me"]);
+    }
+
+    [Fact]
+    public void Empty_judge_cells_are_counted_by_an_import_and_by_an_examination()
+    {
+        var file = files.Write("some.csv", Header + "q1,a,b,a,ann\nq2,a,b,a,\nq3,a,b,b,  \n");
+        using var study = Study.OpenOrCreate(files["s.study"]);
+        const string Note = "2 of 3 votes name no judge and are given to 'human'";
+        Import(study, file).Files[0].Notes.ShouldHaveSingleItem().ShouldStartWith(Note);
+        VoteFileWorkflow.Run(file, ImportOptions.Default, CancellationToken.None).File.Notes.ShouldHaveSingleItem().ShouldStartWith(Note);
+    }
+
+    [Fact]
+    public void Before_anything_is_rated_usable_pairs_are_told_by_the_votes_of_a_file_and_of_a_study()
+    {
+        var file = files.Write("judged.csv", "prompt,response_a,response_b,winner,judge,scenario\n"
+            + "q1,a,b,a,ann,Code\nq1,b,a,a,ann,Code\nq2,a,b,tie,ann,Code\nq3,same,same,a,ann,Advice\nq4,a,b,tie,ann,Advice\nq4,a,b,b,ann,Advice\nq1,a,b,b,bob,Code\n");
+        using var study = Study.OpenOrCreate(files["s.study"]);
+        Import(study, file);
+        GroupExamination[] expected = [new("ann", "all", 4, 2), new("ann", "Advice", 2, 1), new("ann", "Code", 2, 1), new("bob", "all", 1, 1), new("bob", "Code", 1, 1)];
+        VoteFileWorkflow.Run(file, ImportOptions.Default, CancellationToken.None).Usable.ShouldBe(expected);
+        DoctorWorkflow.Run(study, CancellationToken.None).GroupsByVotes.ShouldBe(expected);
+        SimulatedStudyFile.Annotate(study);
+        var rated = DoctorWorkflow.Run(study, CancellationToken.None);
+        rated.GroupsByVotes.ShouldBeEmpty();
+        rated.Annotators.Single().Groups.Count.ShouldBe(5);
     }
 
     public void Dispose() => files.Dispose();

@@ -16,11 +16,19 @@ public sealed class SurfaceAnnotator : IResponseAnnotator
     {
     }
 
-    /// <summary>The annotator with given measures.</summary>
+    /// <summary>An annotator with measures of your own.</summary>
+    /// <param name="identity">Its name, which is not <c>surface</c>, and the version of its measures: ratings of the same name and version count as the same work.</param>
     /// <param name="measures">One a property; measures of properties of your own come after the published ones.</param>
-    /// <exception cref="ArgumentException">Two measures are of one property.</exception>
-    public SurfaceAnnotator(IEnumerable<ISurfaceMeasure> measures)
+    /// <exception cref="ArgumentException">Two measures are of one property, or it has the name of the annotator with the usual measures.</exception>
+    public SurfaceAnnotator(AnnotatorIdentity identity, IEnumerable<ISurfaceMeasure> measures) : this(measures)
     {
+        if (identity.Id == AnnotatorIdentity.Surface.Id) throw new ArgumentException("Measures of your own need a name of their own: ratings by 'surface' are those of the usual ones.", nameof(identity));
+        Identity = identity;
+    }
+
+    private SurfaceAnnotator(IEnumerable<ISurfaceMeasure> measures)
+    {
+        Identity = AnnotatorIdentity.Surface;
         Measures = [.. measures.OrderBy(measure => PublishedOrder.GetValueOrDefault(measure.Property, int.MaxValue))];
         Properties = [.. Measures.Select(measure => measure.Property)];
         if (Properties.Distinct().Count() < Properties.Count) throw new ArgumentException("Two measures are of one property.", nameof(measures));
@@ -30,7 +38,7 @@ public sealed class SurfaceAnnotator : IResponseAnnotator
     public IReadOnlyList<ISurfaceMeasure> Measures { get; }
 
     /// <inheritdoc/>
-    public AnnotatorIdentity Identity { get; } = new("surface", "1");
+    public AnnotatorIdentity Identity { get; }
 
     /// <inheritdoc/>
     public IReadOnlyList<Property> Properties { get; }

@@ -15,10 +15,17 @@ internal static class FoldFits
     /// </summary>
     private const int MostDrawsInPrediction = 1000;
 
-    public static FoldedFit Of(FitSubject subject, Design design, IPrior prior, PosteriorSampling sampling, CancellationToken cancellation)
+    /// <param name="subject">Whose fit it is.</param>
+    /// <param name="design">All rows.</param>
+    /// <param name="prior">The prior of the fit.</param>
+    /// <param name="sampling">How to draw.</param>
+    /// <param name="variances">Posterior variance of each column in the fit of all rows.</param>
+    /// <param name="cancellation">Ends the sampling.</param>
+    public static FoldedFit Of(
+        FitSubject subject, Design design, IPrior prior, PosteriorSampling sampling, IReadOnlyList<double> variances, CancellationToken cancellation)
     {
         var options = sampling.Options;
-        var kept = options.FoldDraws ?? options.Draws;
+        var kept = options.DrawsOfFold;
         if (options.Folds == FoldScheme.None) return FoldedFit.Without(FoldScheme.None, "fitted without folds");
         var plan = FoldPlan.Of(design, options.Folds, options.Seed);
         if (plan.Count == 0)
@@ -32,13 +39,13 @@ internal static class FoldFits
         var threads = new ParallelOptions { MaxDegreeOfParallelism = sampling.Threads, CancellationToken = cancellation };
         Parallel.For(0, plan.Count, threads, fold =>
         {
-            if (DistinctRows.Regression(design, prior, row => plan[row] != fold) is not { } regression)
+            if (DistinctRows.Of(design, prior, row => plan[row] != fold)?.Regression(prior) is not { } regression)
             {
                 // Rows of zeros say nothing: the posterior is the prior, whose mean is 0 and whose predictions are even.
                 (means[fold], problems[fold]) = (new double[design.Columns], []);
                 return;
             }
-            var draws = sampling.Draw(regression, kept, options.SeedOfFold(subject, fold), cancellation);
+            var draws = sampling.Draw(regression, kept, options.SeedOfFold(subject, fold), variances, cancellation);
             var summary = PosteriorSummary.Of(draws, design.ColumnNames);
             means[fold] = [.. summary.Parameters.Select(parameter => parameter.Mean)];
             problems[fold] = [.. summary.Health.Problems];

@@ -15,7 +15,7 @@ public sealed record HeldOutQuality
     /// <summary>The fit with all its properties.</summary>
     public required PredictionScores Model { get; init; }
 
-    /// <summary>A fit of the length alone, with the same prior; <see langword="null"/> where length is not in the fit.</summary>
+    /// <summary>A fit of the length alone, with the same prior; <see langword="null"/> where length is not in the fit, or weights depend on each other under the prior.</summary>
     public required PredictionScores? LengthOnly { get; init; }
 
     /// <summary>Accuracy of the fit minus that of length alone.</summary>
@@ -24,7 +24,7 @@ public sealed record HeldOutQuality
     /// <summary>Log loss of length alone minus that of the fit, in nats a vote: above 0 where the other properties help.</summary>
     public required Estimate LogLossBelowLength { get; init; }
 
-    /// <summary>What each property adds to length alone, in the order of the weights, length itself left out; empty where length is not in the fit.</summary>
+    /// <summary>What each property adds to length alone, in the order of the weights, length itself left out; empty where there is nothing to compare with length.</summary>
     public required IReadOnlyList<PropertyGain> BeyondLength { get; init; }
 
     /// <summary>Why there is nothing to compare with length, as a clause; <see langword="null"/> where there is.</summary>

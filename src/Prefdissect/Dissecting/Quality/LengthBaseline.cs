@@ -11,7 +11,7 @@ internal sealed class LengthBaseline
 
     private readonly Design design;
     private readonly FoldPlan plan;
-    private readonly IPrior prior;
+    private readonly IIndependentPrior prior;
     private readonly int[] queries;
     private readonly int length;
 
@@ -21,7 +21,7 @@ internal sealed class LengthBaseline
     /// <param name="prior">The prior of the fit.</param>
     /// <param name="queries">Index of the query of each row.</param>
     /// <param name="length">Column of the length.</param>
-    public LengthBaseline(Design design, FoldPlan plan, IPrior prior, int[] queries, int length)
+    public LengthBaseline(Design design, FoldPlan plan, IIndependentPrior prior, int[] queries, int length)
     {
         (this.design, this.plan, this.prior, this.queries, this.length) = (design, plan, prior, queries, length);
     }

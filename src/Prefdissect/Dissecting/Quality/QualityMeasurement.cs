@@ -15,6 +15,7 @@ internal static class QualityMeasurement
     {
         var (queries, count) = Queries(design);
         var bootstrap = new QueryBootstrap(count, seed);
+        var noLength = LengthBaseline.ColumnOf(design) is null ? NoLength : NoLengthPrior;
         var model = new ScoredVotes([.. probabilities.Select((probability, row) => Row(design, row, queries[row], probability))], count);
         var quality = new HeldOutQuality
         {
@@ -23,13 +24,13 @@ internal static class QualityMeasurement
             Queries = count,
             Model = model.Scores(bootstrap),
             LengthOnly = null,
-            AccuracyOverLength = Estimate.Without(NoLength),
-            LogLossBelowLength = Estimate.Without(NoLength),
+            AccuracyOverLength = Estimate.Without(noLength),
+            LogLossBelowLength = Estimate.Without(noLength),
             BeyondLength = [],
-            NoLengthReason = NoLength,
+            NoLengthReason = noLength,
         };
-        if (LengthBaseline.ColumnOf(design) is not { } length) return quality;
-        var baseline = new LengthBaseline(design, plan, prior, queries, length);
+        if (LengthBaseline.ColumnOf(design) is not { } length || prior is not IIndependentPrior independent) return quality;
+        var baseline = new LengthBaseline(design, plan, independent, queries, length);
         var alone = new ScoredVotes(baseline.Predict(null), count);
         string[] others = [.. design.Properties.Select(property => property.ShortName).Where(name => name != LengthBaseline.Length)];
         double[][] gains =
@@ -50,6 +51,7 @@ internal static class QualityMeasurement
     }
 
     private const string NoLength = "length is not in the fit";
+    private const string NoLengthPrior = "length alone is fitted under Laplace and normal priors only";
 
     private static HeldOutRow Row(Design design, int row, int query, double probability) => HeldOutRow.LeadingSign(design.Features(row)) < 0
         ? new HeldOutRow(query, design.SecondWins(row), design.FirstWins(row), probability)

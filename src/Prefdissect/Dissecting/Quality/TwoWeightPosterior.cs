@@ -25,7 +25,7 @@ internal static class TwoWeightPosterior
     private const double SmallestStep = 1e-6;
 
     /// <summary>Probability that the leading response of a pair of each kind wins, averaged over the posterior given the votes.</summary>
-    public static double[] Predict(TwoWeightCounts votes, IPrior prior)
+    public static double[] Predict(TwoWeightCounts votes, IIndependentPrior prior)
     {
         var secondIsFree = votes.Won[1..].ContainsAnyExcept(0.0) || votes.Lost[1..].ContainsAnyExcept(0.0);
         var limit = (int)(Bound / FirstStep);
@@ -65,7 +65,7 @@ internal static class TwoWeightPosterior
         private readonly double[] ofFirst, ofSecond, ofSum, ofDifference;
         private readonly double best;
 
-        public Grid(TwoWeightCounts votes, IPrior prior, double step, Box box)
+        public Grid(TwoWeightCounts votes, IIndependentPrior prior, double step, Box box)
         {
             (Step, Box) = (step, box);
             ofFirst = Line(box.Low1, box.High1, 0, withPrior: prior);
@@ -78,7 +78,7 @@ internal static class TwoWeightPosterior
                 for (var j = 0; j < ofSecond.Length; j++) best = Math.Max(best, At(i, j));
             }
 
-            double[] Line(int low, int high, int kind, IPrior? withPrior)
+            double[] Line(int low, int high, int kind, IIndependentPrior? withPrior)
             {
                 var line = new double[high - low + 1];
                 for (var i = 0; i < line.Length; i++)

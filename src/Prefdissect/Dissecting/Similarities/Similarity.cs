@@ -12,14 +12,16 @@ public static class Similarity
     public const int FewestProperties = 3;
 
     /// <summary>
-    /// The groups that a similarity of these judges is a mean over when none is named: those of the 11 scenarios that any of them was fitted on,
-    /// or <c>all</c> where there is none.
+    /// The groups that a similarity of these judges is a mean over when none is named: the 11 scenarios where every judge has weights of each, as in the paper;
+    /// else <c>all</c>, so that a scenario more or less changes nothing. Only where no judge has weights of <c>all</c>, what scenarios, or else groups, there are.
     /// </summary>
     public static IReadOnlyList<string> DefaultGroups(IEnumerable<JudgeWeights> weights)
     {
-        var present = weights.Select(one => one.Group).ToHashSet(StringComparer.Ordinal);
-        var scenarios = Group.PublishedScenarios.Where(present.Contains).ToArray();
-        return scenarios.Length > 0 ? scenarios : [Group.All];
+        var ofJudges = weights.GroupBy(one => one.Judge, one => one.Group, StringComparer.Ordinal).Select(groups => groups.ToHashSet(StringComparer.Ordinal)).ToList();
+        if (ofJudges.Count > 0 && ofJudges.TrueForAll(groups => groups.IsSupersetOf(Group.PublishedScenarios))) return Group.PublishedScenarios;
+        if (ofJudges.Count == 0 || ofJudges.Exists(groups => groups.Contains(Group.All))) return [Group.All];
+        var present = ofJudges.SelectMany(groups => groups).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        return present.Intersect(Group.PublishedScenarios, StringComparer.Ordinal).ToArray() is { Length: > 0 } scenarios ? scenarios : present;
     }
 
     /// <summary>The similarity of every two judges, in the order in which the judges first appear.</summary>

@@ -70,25 +70,22 @@ internal sealed class TextFile : IDisposable
 
     private static PeekedStream Unpacked(string path, PeekedStream source, ImportLimits limits)
     {
-        var magic = source.Peek(6);
-        if (magic.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-            return new PeekedStream(new UnpackedStream(source, path, limits));
-        if (OtherFile(magic) is { } other) throw new ImportException(new(path), other.Found, "text, plain or gzip", other.Hint);
-        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && magic.Length > 0)
+        if (source.Peek(2).SequenceEqual((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+        {
+            var unpacked = new PeekedStream(new UnpackedStream(source, path, limits));
+            RefuseOtherFiles(path, unpacked);
+            return unpacked;
+        }
+        RefuseOtherFiles(path, source);
+        if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) && source.Peek(1).Length > 0)
             throw new ImportException(new(path), "a name that ends with .gz and content that is not gzip", "gzip data",
                 "If the file is plain text, rename it; otherwise fetch it again.");
         return source;
     }
 
-    private static (string Found, string Hint)? OtherFile(ReadOnlySpan<byte> magic)
+    private static void RefuseOtherFiles(string path, PeekedStream content)
     {
-        if (magic.StartsWith("PK\u0003\u0004"u8)) return ("a zip archive", "Unpack it first and import the file inside.");
-        if (magic.StartsWith("PAR1"u8)) return ("a Parquet file", "Export it as JSONL first (in Python: pandas.read_parquet(file).to_json(out, orient=\"records\", lines=True)).");
-        if (magic.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD])) return ("a zstd archive", "Unpack it first (unzstd).");
-        if (magic.StartsWith((ReadOnlySpan<byte>)[0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'])) return ("an xz archive", "Unpack it first (unxz).");
-        if (magic.StartsWith("BZh"u8)) return ("a bzip2 archive", "Unpack it first (bunzip2).");
-        if (magic.StartsWith("SQLite"u8)) return ("an SQLite database", "A study is given with -s; import takes files of votes.");
-        return null;
+        if (BinaryFiles.Known(content.Peek(BinaryFiles.BytesNeeded), path) is { } other) throw new ImportException(new(path), other.Found, "text, plain or gzip", other.Hint);
     }
 
     private static void RefuseOtherEncodings(string path, ReadOnlySpan<byte> start)

@@ -60,12 +60,25 @@ internal sealed class GairRatings
 
     private void Specific(SourceRow row, string column, QueryInfo? info, Dictionary<Property, Rating> ratings)
     {
+        HashSet<Property> answered = [];
         foreach (var (name, cell) in FieldsOf(row, column))
         {
-            if (GairScales.PropertyOf(name) is not { } property) notes.Add($"Property not understood in column {Shown.Quoted(column)}: {Shown.Quoted(name)}.");
-            else if (GairScales.CallsFor(property, info) == false || GairScales.IsEmpty(cell)) ratings[property] = Rating.NotApplicable;
+            if (GairScales.PropertyOf(name) is not { } property)
+            {
+                notes.Add($"Property not understood in column {Shown.Quoted(column)}: {Shown.Quoted(name)}.");
+                continue;
+            }
+            answered.Add(property);
+            var notCalledFor = GairScales.IsRatedOnce(property) && GairScales.CallsFor(property, info) == false;
+            if (notCalledFor || GairScales.IsEmpty(cell)) ratings[property] = Rating.NotApplicable;
             else if (GairScales.Mean(property, cell) is { } mean) ratings[property] = Rating.Of(mean);
             else notes.Add($"Rating not understood in column {Shown.Quoted(column)}, {Shown.Quoted(name)}: {cell.Description}.");
+        }
+        // Only what a query calls for was asked: an answer that is not there was not called for, unless the row says that it was.
+        var wasAsked = row[column].Kind == CellKind.Object;
+        foreach (var property in GairScales.Properties.Where(property => !answered.Contains(property)))
+        {
+            if (!(GairScales.CallsFor(property, info) ?? !wasAsked)) ratings[property] = Rating.NotApplicable;
         }
     }
 

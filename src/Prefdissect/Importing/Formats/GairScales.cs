@@ -39,16 +39,22 @@ internal static class GairScales
         return Words.FirstOrDefault(entry => loose.Contains(entry.Word)).Property;
     }
 
-    /// <summary>
-    /// Whether a query calls for a property that is rated once; <see langword="null"/> where that is not known. What is rated by item shows it by
-    /// having items.
-    /// </summary>
+    /// <summary>The query-specific properties.</summary>
+    public static IEnumerable<Property> Properties => Words.Select(entry => entry.Property);
+
+    /// <summary>Whether a query calls for a property; <see langword="null"/> where that is not known.</summary>
     public static bool? CallsFor(Property property, QueryInfo? info) => info is null ? null : property.ShortName switch
     {
         "clarify intent" => !info.ClearIntent,
         "show empathetic" => info.ExpressesFeelings,
+        "satisfy constraints" => info.Constraints.Count > 0,
+        "support stances" => info.Stances.Count > 0,
+        "correct mistakes" => info.Mistakes.Count > 0,
         _ => null,
     };
+
+    /// <summary>Whether a property is rated once a response, not once an item.</summary>
+    public static bool IsRatedOnce(Property property) => property.ShortName is "clarify intent" or "show empathetic";
 
     /// <summary>Whether nothing was rated.</summary>
     public static bool IsEmpty(Cell cell) =>

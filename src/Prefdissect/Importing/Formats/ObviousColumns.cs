@@ -60,6 +60,38 @@ internal sealed class ObviousColumns
         return Map;
     }
 
+    /// <summary>
+    /// A person's map with the obvious columns for what it does not name. A column that it names for something else is not taken again, and writers are taken only where
+    /// it is plain which of them wrote which side.
+    /// </summary>
+    public ColumnMap Completing(ColumnMap map)
+    {
+        var taken = map.Columns.ToHashSet(StringComparer.Ordinal);
+        var free = Map with { Judge = Free(Map.Judge), Scenario = Free(Map.Scenario), ModelA = Free(Map.ModelA), ModelB = Free(Map.ModelB) };
+        var hasWriters = map.ModelA is null && map.ModelB is null && free.ModelA is not null && free.ModelB is not null && AreOfSides(map);
+        return map with
+        {
+            Prompt = map.Prompt ?? Map.Prompt,
+            A = map.A ?? Map.A,
+            B = map.B ?? Map.B,
+            Winner = map.Winner ?? Map.Winner,
+            Judge = map.Judge ?? free.Judge,
+            Scenario = map.Scenario ?? free.Scenario,
+            ModelA = hasWriters ? free.ModelA : map.ModelA,
+            ModelB = hasWriters ? free.ModelB : map.ModelB,
+        };
+
+        string? Free(string? column) => column is null || taken.Contains(column) ? null : column;
+    }
+
+    // The map's sides are the obvious ones, or are marked as the writers are: model_left goes with answer_left.
+    private bool AreOfSides(ColumnMap map) =>
+        map.A is null || (map.A == Map.A && map.B == Map.B)
+        || SideMarks.Any(mark => IsMarked(map.A, mark.A) && IsMarked(map.B!, mark.B) && IsMarked(Map.ModelA!, mark.A) && IsMarked(Map.ModelB!, mark.B));
+
+    private static bool IsMarked(string column, string mark) =>
+        LooseName.Of(column) is var name && (name == mark || SideStems.Concat(ModelStems).Any(stem => name == stem + mark || name == mark + stem));
+
     /// <summary>Checks that prompt, responses and winner are known.</summary>
     /// <exception cref="ImportException">One is not.</exception>
     public static void RequireAll(ColumnMap map, Sample file)

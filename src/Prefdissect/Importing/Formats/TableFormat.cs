@@ -14,7 +14,7 @@ public sealed class TableFormat : IVoteFormat
     {
         var map = Bound(sample, options, notes);
         NoteUnused(sample, map, notes);
-        var winner = new WinnerReading(map, options.Winners);
+        var winner = new WinnerReading(map, options, notes);
         winner.CheckBy(sample);
         return row => Read(row, map, winner);
     }
@@ -38,7 +38,7 @@ public sealed class TableFormat : IVoteFormat
         return fields.Refused ?? (ImportedRow)new ReadRow(row.Line, [vote]);
     }
 
-    // What must be known and a map does not say is taken from obvious names; what is optional is not, once a person has chosen columns.
+    // What a map does not say is taken from obvious names.
     private static ColumnMap Bound(Sample sample, ImportOptions options, ImportNotes notes)
     {
         var obvious = ObviousColumns.Of(sample);
@@ -50,15 +50,11 @@ public sealed class TableFormat : IVoteFormat
         if (map.A is null != map.B is null)
             throw new ImportException(new("--map"), map.A is null ? "b without a" : "a without b", "both responses",
                 $"Write it like this: --map {ColumnMap.Example}");
-        var bound = map with
-        {
-            Prompt = map.Prompt ?? obvious.Map.Prompt,
-            A = map.A ?? obvious.Map.A,
-            B = map.B ?? obvious.Map.B,
-            Winner = map.Winner ?? obvious.Map.Winner,
-        };
+        var bound = obvious.Completing(map);
         ObviousColumns.RequireAll(bound, sample);
         RequireInFile(map, sample);
+        var added = bound.Columns.Except(map.Columns).ToList();
+        if (added.Count > 0) notes.Add($"Columns that --map does not name, taken by their names: {Shown.List(added)}.");
         return bound;
     }
 

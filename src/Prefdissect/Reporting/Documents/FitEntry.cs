@@ -63,6 +63,9 @@ public sealed record FitEntry
     /// <summary>Divergent transitions.</summary>
     public required int? Divergences { get; init; }
 
+    /// <summary>Largest k-hat of the votes left out one by one; above 0.7 the fit hangs on a single vote. Null where it cannot be told.</summary>
+    public required double? KHat { get; init; }
+
     /// <summary>Draws kept over all chains.</summary>
     public required int Draws { get; init; }
 
@@ -118,6 +121,7 @@ public sealed record FitEntry
         EssBulk = fit.Health.MinEssBulk,
         EssTail = fit.Health.MinEssTail,
         Divergences = fit.Health.Divergences,
+        KHat = fit.Health.MaxShape,
         Draws = fit.Health.Draws,
         Complaints = fit.Health.Problems,
         Liked = fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Liked),

@@ -45,7 +45,7 @@ public sealed record PaperBenchDocument
         Groups = result.Groups,
         Fits = result.Fits,
         Threads = result.Threads,
-        Sampling = FormattableString.Invariant($"{result.Chains} × ({result.Warmup} + {result.Draws})"),
+        Sampling = FormattableString.Invariant($"{result.Chains} × ({result.Warmup} + {result.Draws}), folds 2 to 10 {result.Chains} × ({result.WarmupOfOtherFolds} + {result.Draws}) with the metric of the first"),
         Seconds = result.Seconds,
         SecondsWithDiagnostics = result.SecondsWithDiagnostics,
         MedianMinEssBulk = result.MedianMinEssBulk,

@@ -24,6 +24,9 @@ public sealed record SimilarityDocument
     /// <summary>The groups that values are means over.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
+    /// <summary>Why these groups, where none was named; null where one was.</summary>
+    public string? GroupsReason { get; init; }
+
     /// <summary>Names of the judges.</summary>
     public required IReadOnlyList<string> Judges { get; init; }
 
@@ -86,6 +89,7 @@ public sealed record SimilarityDocument
     /// <summary>The document of a view: the matrix, with the posterior and the nearest published judges where it is of a study.</summary>
     public static SimilarityDocument Of(SimilarityView view, Provenance provenance) => Of(view.Matrix, view.SimulatedJudges, provenance) with
     {
+        GroupsReason = view.GroupsReason,
         Low = Ends(view, interval => interval.Low),
         Median = Ends(view, interval => interval.Median),
         High = Ends(view, interval => interval.High),

@@ -88,7 +88,11 @@ public sealed record StudyDocument
         EqualResponses = study.Counts.EqualResponses,
         Fits = study.Fits,
         Judges = study.Judges,
-        Groups = [.. study.Annotators.SelectMany(of => of.Groups.Select(group => new GroupEntry(of.Annotator.Id, group.Judge, group.Group, group.Pairs, group.UsablePairs)))],
+        Groups =
+        [
+            .. study.GroupsByVotes.Select(group => GroupEntry.Of(null, group)),
+            .. study.Annotators.SelectMany(of => of.Groups.Select(group => GroupEntry.Of(of.Annotator.Id, group))),
+        ],
         Properties = [.. study.Annotators.SelectMany(of => of.Properties.Select(use => PropertyEntry.Of(of.Annotator.Id, use)))],
         Collinear = [.. study.Annotators.SelectMany(of => of.Collinearity.Pairs.Select(pair => new CollinearEntry(of.Annotator.Id, pair.One, pair.Other, pair.Correlation)))],
         WriterSides = [.. study.WriterSides.Select(WriterSidesEntry.Of)],

@@ -12,10 +12,13 @@ namespace Prefdissect.Reporting.Documents;
 /// <param name="Ties">Ties.</param>
 /// <param name="Judges">Judge → votes.</param>
 /// <param name="Groups">Group → votes.</param>
+/// <param name="Usable">Usable pairs a judge and group.</param>
 public sealed record VoteFileDocument(
-    Provenance Provenance, ImportedFileEntry File, int Pairs, int Votes, int AWins, int BWins, int Ties, IReadOnlyDictionary<string, int> Judges, IReadOnlyDictionary<string, int> Groups)
+    Provenance Provenance, ImportedFileEntry File, int Pairs, int Votes, int AWins, int BWins, int Ties, IReadOnlyDictionary<string, int> Judges,
+    IReadOnlyDictionary<string, int> Groups, IReadOnlyList<GroupEntry> Usable)
 {
     /// <summary>The document of an examination.</summary>
     public static VoteFileDocument Of(VoteFileExamination file, Provenance provenance) => new(
-        provenance, ImportedFileEntry.Of(file.File), file.Pairs, file.File.Votes, file.Verdicts.A, file.Verdicts.B, file.Verdicts.Ties, file.Judges, file.Groups);
+        provenance, ImportedFileEntry.Of(file.File), file.Pairs, file.File.Votes, file.Verdicts.A, file.Verdicts.B, file.Verdicts.Ties, file.Judges, file.Groups,
+        [.. file.Usable.Select(group => GroupEntry.Of(null, group))]);
 }

@@ -9,7 +9,7 @@ internal static class HealthTable
     public static ReportTable Of(IEnumerable<JudgeFit> fits, DissectionView view) => new(
         [
             new("judge"), new("group"), new("pairs", ColumnAlignment.Number), new("votes", ColumnAlignment.Number), new("R-hat ≤", ColumnAlignment.Number),
-            new("bulk ESS ≥", ColumnAlignment.Number), new("tail ESS ≥", ColumnAlignment.Number), new("divergences", ColumnAlignment.Number),
+            new("bulk ESS ≥", ColumnAlignment.Number), new("tail ESS ≥", ColumnAlignment.Number), new("divergences", ColumnAlignment.Number), new("k-hat ≤", ColumnAlignment.Number),
             new("draws", ColumnAlignment.Number), new("verdict"),
         ],
         [
@@ -18,6 +18,7 @@ internal static class HealthTable
                 PlainText.Name(fit.Subject.Judge), FitLines.GroupName(fit.Subject.Group), Rounded.Count(fit.Design.Pairs), Rounded.Count(fit.Design.UsedVotes),
                 Stated(fit.Health.MaxRHat, Rounded.AtMost), Stated(fit.Health.MinEssBulk, Rounded.AtLeast), Stated(fit.Health.MinEssTail, Rounded.AtLeast),
                 Stated(fit.Health.Divergences, count => Rounded.Count((long)count)),
+                Stated(fit.Health.MaxShape, shape => Rounded.Number(shape, 2)),
                 Rounded.Count(fit.Health.Draws),
                 (fit.Health.IsHealthy ? "healthy" : string.Join(" ", fit.Health.Problems)) + (view.Stale.Contains(fit.Subject) ? " (out of date)" : ""),
             ]),

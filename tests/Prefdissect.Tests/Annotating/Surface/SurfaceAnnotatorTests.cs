@@ -1,3 +1,4 @@
+using Prefdissect.Annotating;
 using Prefdissect.Annotating.Surface;
 using Prefdissect.Properties;
 
@@ -79,7 +80,16 @@ public class SurfaceAnnotatorTests
     public void Two_measures_of_one_property_are_refused()
     {
         var twice = Ratings.Annotator.Measures.Take(1).Concat(Ratings.Annotator.Measures.Take(1));
-        Should.Throw<ArgumentException>(() => new SurfaceAnnotator(twice));
+        Should.Throw<ArgumentException>(() => new SurfaceAnnotator(new("mine", "1"), twice));
+    }
+
+    [Fact]
+    public void Measures_of_your_own_rate_under_a_name_of_their_own()
+    {
+        var measures = Ratings.Annotator.Measures.Take(2).ToList();
+        new SurfaceAnnotator(new("mine", "3"), measures).Identity.ShouldBe(new AnnotatorIdentity("mine", "3"));
+        Should.Throw<ArgumentException>(() => new SurfaceAnnotator(new("surface", "2"), measures)).Message.ShouldContain("name of their own");
+        new SurfaceAnnotator().Identity.ShouldBe(AnnotatorIdentity.Surface);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class PosteriorModeTests
 
         // The gradient of the likelihood alone, from the sampler's density with a prior too wide to matter.
         var gradient = new double[design.Columns];
-        DistinctRows.Regression(design, new NormalPrior(1e8)).Evaluate(mode, gradient);
+        DistinctRows.Of(design, new NormalPrior(1e8)).Regression(new NormalPrior(1e8)).Evaluate(mode, gradient);
         foreach (var (weight, slope) in mode.Zip(gradient))
         {
             if (weight == 0) Math.Abs(slope).ShouldBeLessThanOrEqualTo(10);
@@ -33,7 +33,7 @@ public class PosteriorModeTests
     {
         var design = VotesOnQueries.Design(new VotesOnQueries(300, 2, seed: 1).Judged(Planted));
         var gradient = new double[design.Columns];
-        DistinctRows.Regression(design, new NormalPrior(0.3)).Evaluate(ModeOf(design, new NormalPrior(0.3)), gradient);
+        DistinctRows.Of(design, new NormalPrior(0.3)).Regression(new NormalPrior(0.3)).Evaluate(ModeOf(design, new NormalPrior(0.3)), gradient);
         gradient.ShouldAllBe(slope => Math.Abs(slope) < 1e-6);
     }
 

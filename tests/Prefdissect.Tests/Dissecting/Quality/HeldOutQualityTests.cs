@@ -39,6 +39,23 @@ public class HeldOutQualityTests
     }
 
     [Fact]
+    public void Under_a_horseshoe_everything_but_the_comparison_with_length_is_there_and_healthy()
+    {
+        var design = Design.Build(Properties, Judged(600, 3, signs => signs[1] != 0 ? 0.85 : 0.5, favoured: 1));
+        var fit = Fitted(design, new DissectionOptions { Prior = "horseshoe:0.05", Draws = 1000 });
+        fit.Health.Problems.ShouldBeEmpty();
+        fit.Folds!.Problems.ShouldBeEmpty();
+        fit.Weights.Select(weight => weight.Property).ShouldBe(["lengthy", "friendly", "clear"]);
+        fit.Weights[1].Low.ShouldBeGreaterThan(1);
+        fit.Weights[0].Mean.ShouldBe(0, 0.1);
+        fit.Clusters!.Reason!.ShouldContain("prior");
+        var quality = fit.Folds.Quality!;
+        quality.Model.Accuracy.Value!.Value.ShouldBe(0.85 * 2 / 3 + 0.5 / 3, 0.04);
+        (quality.LengthOnly, quality.AccuracyOverLength.Value, quality.BeyondLength.Count).ShouldBe((null, null, 0));
+        quality.NoLengthReason!.ShouldContain("Laplace and normal");
+    }
+
+    [Fact]
     public void A_judge_of_something_else_gains_by_it_beyond_length()
     {
         var quality = Quality(Judged(1500, 3, signs => signs[1] != 0 ? 0.85 : 0.5, favoured: 1));

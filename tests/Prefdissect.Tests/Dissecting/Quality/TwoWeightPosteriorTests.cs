@@ -21,8 +21,8 @@ public class TwoWeightPosteriorTests
     [MemberData(nameof(Votes))]
     public void Predictions_are_those_of_a_fine_sum_over_the_posterior(string prior, double[] won, double[] lost)
     {
-        var predicted = TwoWeightPosterior.Predict(Counts(won, lost), PriorSpecification.Parse(prior));
-        var expected = BruteForce(won, lost, PriorSpecification.Parse(prior));
+        var predicted = TwoWeightPosterior.Predict(Counts(won, lost), Independent(prior));
+        var expected = BruteForce(won, lost, Independent(prior));
         for (var kind = 0; kind < 4; kind++) predicted[kind].ShouldBe(expected[kind], 5e-4, $"kind {kind}");
     }
 
@@ -50,7 +50,7 @@ public class TwoWeightPosteriorTests
         double[][] extremes = [[0, 0, 0, 0], [1e6, 0, 0, 0], [1, 0, 0, 0], [1e6, 1e6, 1e6, 1e6]];
         foreach (var won in extremes)
         {
-            var predicted = TwoWeightPosterior.Predict(Counts(won, [0, 0, 0, 0]), PriorSpecification.Parse(prior));
+            var predicted = TwoWeightPosterior.Predict(Counts(won, [0, 0, 0, 0]), Independent(prior));
             predicted.ShouldAllBe(probability => probability >= 0 && probability <= 1);
         }
     }
@@ -58,6 +58,8 @@ public class TwoWeightPosteriorTests
     [Fact]
     public void No_votes_are_predicted_evenly() =>
         TwoWeightPosterior.Predict(Counts([0, 0, 0, 0], [0, 0, 0, 0]), new LaplacePrior(0.1)).ShouldAllBe(probability => Math.Abs(probability - 0.5) < 1e-12);
+
+    private static IIndependentPrior Independent(string text) => PriorSpecification.Parse(text).ShouldBeAssignableTo<IIndependentPrior>()!;
 
     private static TwoWeightCounts Counts(double[] won, double[] lost)
     {
@@ -67,7 +69,7 @@ public class TwoWeightPosteriorTests
     }
 
     /// <summary>A sum over 3,000² points around the mode, found by walking uphill.</summary>
-    private static double[] BruteForce(double[] won, double[] lost, IPrior prior)
+    private static double[] BruteForce(double[] won, double[] lost, IIndependentPrior prior)
     {
         double[][] signs = [[1, 0], [0, 1], [1, 1], [1, -1]];
         double x = 0, y = 0;

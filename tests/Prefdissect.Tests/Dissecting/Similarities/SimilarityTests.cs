@@ -32,6 +32,22 @@ public class SimilarityTests
         foreach (var row in Published.Value.Cells) row.ShouldAllBe(cell => cell.Groups == 11 && cell.Properties == 29 && cell.Reason == null);
     }
 
+    [Fact]
+    public void The_default_groups_are_all_11_scenarios_or_all_pairs_and_a_scenario_more_changes_nothing()
+    {
+        var everywhere = Group.PublishedScenarios.Append(Group.All).ToList();
+        Similarity.DefaultGroups([.. Fitted("one", everywhere), .. Fitted("other", everywhere)]).ShouldBe(Group.PublishedScenarios);
+        Similarity.DefaultGroups([.. Fitted("one", everywhere), .. Fitted("other", everywhere.Skip(1))]).ShouldBe([Group.All]);
+        Similarity.DefaultGroups([.. Fitted("one", ["all"]), .. Fitted("other", ["all"])]).ShouldBe([Group.All]);
+        Similarity.DefaultGroups([.. Fitted("one", ["all", "Code"]), .. Fitted("other", ["all", "Code"])]).ShouldBe([Group.All]);
+        Similarity.DefaultGroups([.. Fitted("one", ["Code", "x=1"]), .. Fitted("other", ["Code"])]).ShouldBe(["Code"]);
+        Similarity.DefaultGroups(Fitted("one", ["x=2", "x=1"])).ShouldBe(["x=1", "x=2"]);
+        Similarity.DefaultGroups([]).ShouldBe([Group.All]);
+
+        static IEnumerable<JudgeWeights> Fitted(string judge, IEnumerable<string> groups) =>
+            groups.Select(group => PublishedJudges.MeanWeights("human") with { Judge = judge, Group = group });
+    }
+
     [Theory]
     [InlineData("pearson", 1)]
     [InlineData("spearman", 1)]

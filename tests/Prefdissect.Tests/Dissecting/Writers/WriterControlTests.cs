@@ -42,6 +42,14 @@ public class WriterControlTests
     }
 
     [Fact]
+    public void A_horseshoe_refuses_a_controlled_fit_because_writers_would_share_its_scale()
+    {
+        var design = VotesOnQueries.Design(ByWriters(100, seed: 1));
+        Dissection.ObstacleTo(design, Controlled).ShouldBeNull();
+        Dissection.ObstacleTo(design, Controlled with { Prior = "horseshoe:0.05" })!.ShouldContain("laplace:SCALE");
+    }
+
+    [Fact]
     public void Writers_that_no_vote_names_refuse_a_controlled_fit_and_change_nothing_else()
     {
         var judged = new VotesOnQueries(100, 1, seed: 2).Judged([0.8, -0.5, 0, 0.3, 0, -0.2]);

@@ -1,14 +1,24 @@
 namespace Prefdissect.Bayes.Sampling;
 
-/// <summary>Running mean and variance of the positions of one warm-up window (Welford), one of each a coordinate.</summary>
-internal sealed class VarianceWindow(int dimension)
+/// <summary>Learns a diagonal metric: running mean and variance of the positions of one warm-up window (Welford), one of each a coordinate.</summary>
+internal sealed class DiagonalAdaptation(DiagonalMetric metric, int dimension) : IMetricAdaptation
 {
     /// <summary>Draws' worth of evidence for a small variance: keeps a short window from a metric of extremes.</summary>
-    private const double PriorDraws = 5, PriorShare = 1e-3;
+    internal const double PriorDraws = 5, PriorShare = 1e-3;
 
     private readonly double[] mean = new double[dimension];
     private readonly double[] squares = new double[dimension];
     private int count;
+
+    public IReadOnlyList<double> InverseMetric => metric.InverseMass[..dimension];
+
+    public void Keep(IReadOnlyList<double> inverseMetric)
+    {
+        for (var i = 0; i < dimension; i++)
+            metric.InverseMass[i] = inverseMetric[i];
+    }
+
+    public double ScaleOf(int coordinate) => Math.Sqrt(metric.InverseMass[coordinate]);
 
     public void Add(ReadOnlySpan<double> position)
     {
@@ -22,10 +32,10 @@ internal sealed class VarianceWindow(int dimension)
     }
 
     /// <summary>
-    /// Writes the variances, drawn towards a thousandth of the metric so far, and begins a new window. Relative to the metric so far, not to 1,
-    /// so that coordinates of very small scale can be learnt, window by window. A window of fewer than two draws changes nothing.
+    /// Writes the variances, drawn towards a thousandth of the metric so far. Relative to the metric so far, not to 1,
+    /// so that coordinates of very small scale can be learnt, window by window.
     /// </summary>
-    public void EndInto(DiagonalMetric metric)
+    public void EndWindow()
     {
         if (count > 1)
             for (var i = 0; i < mean.Length; i++)
