@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Prefdissect.Dissecting;
 using Prefdissect.Importing;
+using Prefdissect.Models.Capabilities;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Studies;
@@ -13,4 +14,5 @@ namespace Prefdissect.Studies;
 [JsonSerializable(typeof(Turn[]))]
 [JsonSerializable(typeof(JudgeFit))]
 [JsonSerializable(typeof(QueryInfo))]
+[JsonSerializable(typeof(ModelCapabilities))]
 internal sealed partial class StudyJson : JsonSerializerContext;

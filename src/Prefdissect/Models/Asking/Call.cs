@@ -1,0 +1,14 @@
+using Polly;
+using Prefdissect.Models.Requests;
+
+namespace Prefdissect.Models.Asking;
+
+/// <summary>One request on its way through the pipeline, and what its attempts have in common.</summary>
+/// <param name="Request">What is asked.</param>
+/// <param name="Body">The body, written once.</param>
+/// <param name="Tokens">Tokens that it is guessed to take, sent and received.</param>
+/// <param name="MostCost">The most that one attempt could cost, in US dollars.</param>
+internal sealed record Call(ModelRequest Request, byte[] Body, int Tokens, double MostCost)
+{
+    public static ResiliencePropertyKey<Call> Property { get; } = new("prefdissect.call");
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using System.Text.Json;
+using Prefdissect.Models.Answers;
+using Prefdissect.Models.Asking;
+using Prefdissect.Models.Requests;
+
+namespace Prefdissect.Models.Capabilities;
+
+/// <summary>
+/// Finds out what an endpoint can do by trying it, not by its name: servers accept what they ignore, and versions differ. Only an answer that shows it proves an ability, and only
+/// several answers in a row that do not show it prove its absence, because one answer can be spoilt by chance.
+/// </summary>
+/// <param name="client">Sends the requests; they count towards its budget.</param>
+public sealed class CapabilityProbe(ModelClient client)
+{
+    /// <summary>What probes are counted under.</summary>
+    public const string Step = "capabilities";
+
+    private const string Version = "capabilities-1";
+    private const int Tries = 3;
+
+    /// <summary>Tries what is asked for.</summary>
+    /// <param name="aspects">What to try.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="ModelUnavailableException">The endpoint cannot be asked at all: it is down, refuses the key or does not know the model.</exception>
+    public async Task<ModelCapabilities> TryAsync(Aspects aspects, CancellationToken cancellationToken)
+    {
+        var found = ModelCapabilities.Unknown;
+        if (aspects.HasFlag(Aspects.Server)) found = await new ServerProbe(client).TryAsync(cancellationToken).ConfigureAwait(false);
+        if (aspects.HasFlag(Aspects.Structured)) found = found.Merge(await StructuredAsync(cancellationToken).ConfigureAwait(false));
+        if (aspects.HasFlag(Aspects.ChatLogProbabilities))
+        {
+            found = found with { Chat = await LogProbabilitiesAsync(top => ModelRequest.Chat(Version, Message.User("Say the letter A.")) with { Parameters = OneToken(top) }, cancellationToken).ConfigureAwait(false) };
+        }
+        return aspects.HasFlag(Aspects.Completions) ? found.Merge(await CompletionsAsync(cancellationToken).ConfigureAwait(false)) : found;
+    }
+
+    private async Task<ModelCapabilities> StructuredAsync(CancellationToken cancellationToken)
+    {
+        var schema = await ShowsAsync(StructuredOutput.JsonSchema, cancellationToken).ConfigureAwait(false);
+        if (schema == Shown.Schema) return new ModelCapabilities { Structured = StructuredOutput.JsonSchema, IgnoresSchema = false };
+        var found = new ModelCapabilities { IgnoresSchema = schema is null ? null : true };
+        return (await ShowsAsync(StructuredOutput.SchemaInObject, cancellationToken).ConfigureAwait(false)) switch
+        {
+            Shown.Schema => found with { Structured = StructuredOutput.SchemaInObject },
+            Shown.Json => found with { Structured = StructuredOutput.JsonObject },
+            _ => found with { Structured = schema == Shown.Json ? StructuredOutput.JsonObject : StructuredOutput.None },
+        };
+    }
+
+    // The word that the schema demands is one that the question does not lead to: it comes from the schema or not at all.
+    private async Task<Shown?> ShowsAsync(StructuredOutput structured, CancellationToken cancellationToken)
+    {
+        Shown? best = null;
+        for (var attempt = 0; attempt < Tries && best != Shown.Schema; attempt++)
+        {
+            var word = $"quillwort{attempt}";
+            var outcome = await client.SendAsync(
+                ModelRequest.Chat(Version, Message.User("Reply with a JSON object that has one field, \"colour\", naming the colour of the sky.")) with
+                {
+                    Step = Step,
+                    Attempt = attempt,
+                    Parameters = new RequestParameters { MaxTokens = 48 },
+                    Schema = new AnswerSchema("probe", $$$"""{"type":"object","properties":{"plant":{"type":"string","enum":["{{{word}}}"]}},"required":["plant"],"additionalProperties":false}"""),
+                }, structured, cancellationToken).ConfigureAwait(false);
+            if (Refuses(outcome)) return best;
+            if (outcome.HasAnswer) best = Better(best, What(outcome.Answer.Text, word));
+        }
+        return best;
+    }
+
+    private async Task<LogProbabilitySupport?> LogProbabilitiesAsync(Func<int, ModelRequest> request, CancellationToken cancellationToken)
+    {
+        // OpenAI gives at most 20, some servers 5; llama.cpp any number.
+        foreach (var top in new[] { 50, 20, 5 })
+        {
+            var outcome = await client.SendAsync(request(top) with { Step = Step }, StructuredOutput.None, cancellationToken).ConfigureAwait(false);
+            if (Refuses(outcome)) continue;
+            if (!outcome.HasAnswer) return null;
+            if (outcome.Answer.Tokens is not [var first, ..]) return LogProbabilitySupport.None;
+            var given = first.Alternatives.Count;
+            return new LogProbabilitySupport(Math.Min(given, top), outcome.Answer.Format == AnswerFormat.Llama && given >= top);
+        }
+        return LogProbabilitySupport.None;
+    }
+
+    private async Task<ModelCapabilities> CompletionsAsync(CancellationToken cancellationToken)
+    {
+        const string Prompt = "The first letter of the alphabet is";
+        var plain = await client.SendAsync(ModelRequest.Text(Version, Prompt) with { Step = Step, Parameters = OneToken(null) }, StructuredOutput.None, cancellationToken).ConfigureAwait(false);
+        var text = plain.HasAnswer ? await LogProbabilitiesAsync(top => ModelRequest.Text(Version, Prompt) with { Parameters = OneToken(top) }, cancellationToken).ConfigureAwait(false) : null;
+        return new ModelCapabilities
+        {
+            CompletesText = plain.HasAnswer ? true : plain.Failure is { Reason: FailureReason.NotFound or FailureReason.BadRequest } ? false : null,
+            Text = plain.HasAnswer ? text : LogProbabilitySupport.None,
+            Llama = await LlamaAsync(Prompt, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private async Task<LogProbabilitySupport?> LlamaAsync(string prompt, CancellationToken cancellationToken)
+    {
+        var outcome = await client.SendAsync(ModelRequest.LlamaText(Version, prompt) with { Step = Step, Parameters = OneToken(50) }, StructuredOutput.None, cancellationToken).ConfigureAwait(false);
+        if (!outcome.HasAnswer) return outcome.Failure.Status is >= 400 and < 500 || outcome.Failure.Reason == FailureReason.MalformedAnswer ? LogProbabilitySupport.None : null;
+        var given = outcome.Answer.Tokens is [var first, ..] ? first.Alternatives.Count : 0;
+        return new LogProbabilitySupport(Math.Min(given, 50), given >= 50);
+    }
+
+    // A refused field is a finding; a server that cannot be asked at all is not.
+    private bool Refuses(ModelOutcome outcome)
+    {
+        if (outcome.Failure is { StopsWork: true } failure) throw ModelUnavailableException.Of(client.Model, failure);
+        return outcome.Failure is { Reason: FailureReason.BadRequest };
+    }
+
+    private static RequestParameters OneToken(int? top) => new() { MaxTokens = 1, TopLogProbabilities = top };
+
+    private static Shown? Better(Shown? a, Shown b) => a is { } known && known > b ? known : b;
+
+    private static Shown What(string text, string word)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
+            if (document.RootElement.ValueKind != JsonValueKind.Object) return Shown.Text;
+            return document.RootElement.Text("plant") == word ? Shown.Schema : Shown.Json;
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return Shown.Text;
+        }
+    }
+
+    private enum Shown
+    {
+        Text,
+        Json,
+        Schema,
+    }
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using System.Globalization;
+
+namespace Prefdissect.Studies;
+
+/// <summary>A process that asks models, as another process can recognise it: whether it still lives can be told at once on the same machine, and only by its silence elsewhere.</summary>
+/// <param name="Machine">The machine's name, with what tells one container on it from another.</param>
+/// <param name="Process">Number of the process.</param>
+/// <param name="Started">When it started, in a unit of the machine: another process of the same number has another one.</param>
+public sealed record AskingProcess(string Machine, int Process, long Started)
+{
+    private const string NumbersOfProcesses = "/proc/self/ns/pid";
+
+    /// <summary>The process that this code runs in.</summary>
+    public static AskingProcess This { get; } = new(MachineName(), Environment.ProcessId, StartOf(Environment.ProcessId) ?? 0);
+
+    /// <summary>Whether it lives; <see langword="null"/> where that cannot be told from here.</summary>
+    public bool? IsAlive => Machine == This.Machine ? StartOf(Process) == Started : null;
+
+    private static string MachineName() =>
+        File.Exists(NumbersOfProcesses) && new FileInfo(NumbersOfProcesses).LinkTarget is { } space ? $"{Environment.MachineName} {space}" : Environment.MachineName;
+
+    // The clock's time of the start moves with the clock; Linux also tells the ticks since it was booted.
+    private static long? StartOf(int process)
+    {
+        try
+        {
+            var statistics = $"/proc/{process}/stat";
+            if (File.Exists(statistics))
+            {
+                var text = File.ReadAllText(statistics);
+                // The name in brackets may hold anything; 20 fields after it stands the start.
+                return long.Parse(text[(text.LastIndexOf(')') + 2)..].Split(' ')[19], CultureInfo.InvariantCulture);
+            }
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return found.StartTime.ToUniversalTime().Ticks / TimeSpan.TicksPerSecond;
+        }
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or IOException or Win32Exception or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace Prefdissect.Scripted;
+
+/// <summary>How a scripted server behaves. The same options give the same behaviour: chance is drawn from the seed and the request alone, not from the order of arrival.</summary>
+public sealed record ScriptedOptions
+{
+    /// <summary>Seed of faults and of invented answers.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>Share of requests that meet a fault.</summary>
+    public double FaultShare { get; init; }
+
+    /// <summary>The faults to draw from.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = Enum.GetValues<Fault>();
+
+    /// <summary>Answers a request in words, or <see langword="null"/> for an invented answer.</summary>
+    public Func<ScriptedRequest, string?> Answer { get; init; } = _ => null;
+
+    /// <summary>What is made of a schema.</summary>
+    public SchemaSupport Schema { get; init; } = SchemaSupport.Follows;
+
+    /// <summary>What is given of log-probabilities.</summary>
+    public LogProbSupport LogProbs { get; init; } = LogProbSupport.Top20;
+
+    /// <summary>Log-odds of the letter A over B after a text.</summary>
+    public Func<string, double> Letter { get; init; } = _ => 0;
+
+    /// <summary>Whether it continues texts by <c>/v1/completions</c>.</summary>
+    public TextSupport Text { get; init; } = TextSupport.None;
+
+    /// <summary>The key that it wants, or <see langword="null"/>.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>How long an answer takes.</summary>
+    public TimeSpan Latency { get; init; }
+
+    /// <summary>Requests answered at once; more are turned away with 429. 0 for any number.</summary>
+    public int Slots { get; init; }
+
+    /// <summary>What Retry-After says, in seconds.</summary>
+    public int RetryAfter { get; init; } = 1;
+}

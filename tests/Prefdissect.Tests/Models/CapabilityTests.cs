@@ -1,0 +1,84 @@
+using Prefdissect.Models.Asking;
+using Prefdissect.Models.Capabilities;
+using Prefdissect.Scripted;
+
+namespace Prefdissect.Tests.Models;
+
+public class CapabilityTests
+{
+    [Theory]
+    [InlineData(SchemaSupport.Follows, StructuredOutput.JsonSchema, false)]
+    [InlineData(SchemaSupport.FollowsInObject, StructuredOutput.SchemaInObject, true)]
+    [InlineData(SchemaSupport.SomeJson, StructuredOutput.JsonObject, true)]
+    [InlineData(SchemaSupport.Ignores, StructuredOutput.None, true)]
+    [InlineData(SchemaSupport.Refuses, StructuredOutput.None, null)]
+    public async Task A_server_that_accepts_a_schema_and_ignores_it_is_noticed(SchemaSupport support, StructuredOutput structured, bool? ignores)
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Schema = support });
+        using var client = Asked.Client(server);
+        var found = await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None);
+        found.Structured.ShouldBe(structured);
+        found.IgnoresSchema.ShouldBe(ignores);
+        server.Tally.Requests.ShouldBe(support == SchemaSupport.Follows ? 1 : support is SchemaSupport.Refuses ? 2 : support == SchemaSupport.FollowsInObject ? 4 : 6);
+    }
+
+    [Fact]
+    public async Task Spoilt_answers_do_not_hide_an_ability()
+    {
+        for (var seed = 0; seed < 12; seed++)
+        {
+            await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Seed = seed, FaultShare = 0.1, RetryAfter = 0, Faults = [Fault.RefusalInWords, Fault.TruncatedText, Fault.NoChoice, Fault.ServerError] });
+            using var client = Asked.Client(server);
+            (await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None)).Structured.ShouldBe(StructuredOutput.JsonSchema);
+        }
+    }
+
+    [Fact]
+    public async Task Everything_of_a_llama_server_is_found()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Text = TextSupport.LlamaCpp, LogProbs = LogProbSupport.Whole, Schema = SchemaSupport.FollowsInObject });
+        using var client = Asked.Client(server);
+        var found = await new CapabilityProbe(client).TryAsync(Aspects.All, CancellationToken.None);
+        found.Software.ShouldBe("llama.cpp");
+        (found.ContextLength, found.Slots, found.VocabularySize).ShouldBe((2048, 4, 72));
+        found.Tokenizer.ShouldBe(TokenizerKind.LlamaCpp);
+        found.Chat.ShouldBe(new LogProbabilitySupport(50, false));
+        found.Llama.ShouldBe(new LogProbabilitySupport(50, true));
+        found.CompletesText.ShouldBe(true);
+        (await new Tokenizer(client, TokenizerKind.LlamaCpp).TokenizeAsync("one three", CancellationToken.None)).ShouldBe([3, 5]);
+    }
+
+    [Fact]
+    public async Task Everything_of_a_vllm_server_is_found()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Text = TextSupport.Vllm, LogProbs = LogProbSupport.Top20 });
+        using var client = Asked.Client(server);
+        var found = await new CapabilityProbe(client).TryAsync(Aspects.All, CancellationToken.None);
+        found.Software.ShouldBe("vllm");
+        found.ContextLength.ShouldBe(4096);
+        found.Tokenizer.ShouldBe(TokenizerKind.Vllm);
+        found.Chat.ShouldBe(new LogProbabilitySupport(20, false));
+        found.Text!.Most.ShouldBe(50);
+        found.Llama.ShouldBe(LogProbabilitySupport.None);
+    }
+
+    [Fact]
+    public async Task A_server_without_log_probabilities_and_completions_is_said_to_be_one()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { LogProbs = LogProbSupport.None });
+        using var client = Asked.Client(server);
+        var found = await new CapabilityProbe(client).TryAsync(Aspects.All, CancellationToken.None);
+        found.Chat.ShouldBe(LogProbabilitySupport.None);
+        found.CompletesText.ShouldBe(false);
+        found.Tokenizer.ShouldBe(TokenizerKind.None);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_no_finding()
+    {
+        ScriptedServer gone;
+        await using (gone = await ScriptedServer.StartAsync(new ScriptedOptions())) { }
+        using var client = Asked.Client(gone, limits => limits with { Retries = 0 });
+        (await Should.ThrowAsync<ModelUnavailableException>(() => new CapabilityProbe(client).TryAsync(Aspects.All, CancellationToken.None))).Message.ShouldContain("--base-url");
+    }
+}
