@@ -30,7 +30,7 @@ internal sealed class AnswerFields
         if (parent.ValueKind != JsonValueKind.Object)
         {
             // What is missing as a whole has been said once.
-            if (parent.ValueKind != JsonValueKind.Undefined) Wrong(FailureReason.WrongValue, path, Kind(parent), "an object");
+            if (parent.ValueKind != JsonValueKind.Undefined) Wrong(AnswerFault.WrongValue, path, Kind(parent), "an object");
             return default;
         }
         JsonElement found = default;
@@ -41,14 +41,14 @@ internal sealed class AnswerFields
             {
                 if (!JsonElement.DeepEquals(found, field.Value))
                 {
-                    Wrong(FailureReason.Duplicated, place, "the field twice, with different values", "it once");
+                    Wrong(AnswerFault.Duplicated, place, "the field twice, with different values", "it once");
                     return default;
                 }
                 notes.Add("a field stands there twice, with the same value");
             }
             found = field.Value;
         }
-        if (found.ValueKind == JsonValueKind.Undefined) Wrong(FailureReason.Missing, place, "nothing", "the field");
+        if (found.ValueKind == JsonValueKind.Undefined) Wrong(AnswerFault.Missing, place, "nothing", "the field");
         return found;
     }
 
@@ -68,7 +68,7 @@ internal sealed class AnswerFields
         {
             if (LooseName.Of(word) == said) return value;
         }
-        Wrong(FailureReason.WrongValue, place, Kind(element), $"one of {string.Join(", ", words.Select(word => $"\"{word.Word}\"").Distinct())}");
+        Wrong(AnswerFault.WrongValue, place, Kind(element), $"one of {string.Join(", ", words.Select(word => $"\"{word.Word}\"").Distinct())}");
         return null;
     }
 
@@ -87,7 +87,7 @@ internal sealed class AnswerFields
             _ => false,
         };
         if (isNumber && Math.Abs(number) < 1e6 && number == Math.Floor(number)) return (int)number;
-        Wrong(FailureReason.WrongValue, place, Kind(element), expected);
+        Wrong(AnswerFault.WrongValue, place, Kind(element), expected);
         return null;
     }
 
@@ -101,10 +101,10 @@ internal sealed class AnswerFields
             case JsonValueKind.String when LooseName.Of(element.GetString()!) is "" or "none" or "n/a" or "na": return [];
             case JsonValueKind.Array when element.GetArrayLength() <= MostItems: return [.. element.EnumerateArray()];
             case JsonValueKind.Array:
-                Wrong(FailureReason.WrongValue, place, $"{element.GetArrayLength()} items", $"at most {MostItems}");
+                Wrong(AnswerFault.WrongValue, place, $"{element.GetArrayLength()} items", $"at most {MostItems}");
                 return [];
             default:
-                Wrong(FailureReason.WrongValue, place, Kind(element), "a list");
+                Wrong(AnswerFault.WrongValue, place, Kind(element), "a list");
                 return [];
         }
     }
@@ -117,7 +117,7 @@ internal sealed class AnswerFields
             var text = element.GetString()!.Trim();
             return text.Length <= LongestText ? text : text[..(LongestText - (char.IsHighSurrogate(text[LongestText - 1]) ? 1 : 0))];
         }
-        if (element.ValueKind != JsonValueKind.Undefined) Wrong(FailureReason.WrongValue, place, Kind(element), "a text");
+        if (element.ValueKind != JsonValueKind.Undefined) Wrong(AnswerFault.WrongValue, place, Kind(element), "a text");
         return "";
     }
 

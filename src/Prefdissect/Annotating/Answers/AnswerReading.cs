@@ -13,7 +13,7 @@ public abstract record AnswerReading
     public sealed record Usable(StepAnswer Answer, IReadOnlyList<string> Notes) : AnswerReading;
 
     /// <summary>It does not.</summary>
-    /// <param name="Reason">One of <see cref="FailureReason"/>.</param>
+    /// <param name="Reason">One of <see cref="AnswerFault"/>.</param>
     /// <param name="Problems">What is wrong, place by place; at least one.</param>
     public sealed record Unusable(string Reason, IReadOnlyList<AnswerProblem> Problems) : AnswerReading;
 }

@@ -23,7 +23,7 @@ internal sealed class LevelReader(AnswerFields fields, StepQuestion question, Pr
         if (property.Applies is Applicability.ToQueriesWhere) return Conditional(ofProperty, path);
         if (Calls.ItemsOf(property, question.Info) is not { } items)
             return [.. question.Sides.Select(side => new AnsweredLevels(property, side, [Level(ofProperty, side, path)]))];
-        var ofItems = items.Select((_, i) => (Element: fields.Field(ofProperty, path, AnswerSchema.Item(i + 1)), Path: $"{path}.{AnswerSchema.Item(i + 1)}")).ToList();
+        var ofItems = items.Select((_, i) => (Element: fields.Field(ofProperty, path, StepAnswerSchema.Item(i + 1)), Path: $"{path}.{StepAnswerSchema.Item(i + 1)}")).ToList();
         return [.. question.Sides.Select(side => new AnsweredLevels(property, side, [.. ofItems.Select(item => Level(item.Element, side, item.Path))]))];
     }
 
@@ -50,7 +50,7 @@ internal sealed class LevelReader(AnswerFields fields, StepQuestion question, Pr
         var expected = $"a whole number from {property.Scale.Least} to {property.Scale.Most}";
         if (fields.Whole(element, place, expected) is not { } level) return property.Scale.Least;
         if (property.Scale.Holds(level)) return level;
-        if (offScale == OffScale.Refuse) fields.Wrong(FailureReason.WrongValue, place, AnswerFields.Kind(element), expected);
+        if (offScale == OffScale.Refuse) fields.Wrong(AnswerFault.WrongValue, place, AnswerFields.Kind(element), expected);
         return property.Scale.Least;
     }
 }

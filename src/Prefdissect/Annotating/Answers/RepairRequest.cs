@@ -1,5 +1,4 @@
-using Prefdissect.Annotating.Asking;
-using Prefdissect.Pairs;
+using Prefdissect.Models.Requests;
 
 namespace Prefdissect.Annotating.Answers;
 
@@ -9,14 +8,18 @@ public static class RepairRequest
     private const int MostProblems = 10;
     private const int LongestAnswer = 8000;
 
-    /// <summary>The messages to send: those of the first request, the answer, and what to mend.</summary>
+    /// <summary>The request to send: the messages of the first one, the answer, and what to mend; else as the first.</summary>
     /// <param name="asked">The first request.</param>
     /// <param name="answer">What the model wrote; only its beginning is sent back.</param>
     /// <param name="failure">What is wrong with it.</param>
-    public static RenderedPrompt Of(RenderedPrompt asked, string answer, AnswerReading.Unusable failure) => asked with
-    {
-        Messages = [.. asked.Messages, new Turn("assistant", Beginning(answer)), new Turn("user", Text(failure))],
-    };
+    public static ModelRequest Of(ModelRequest asked, string answer, AnswerReading.Unusable failure) =>
+        ModelRequest.Chat(asked.PromptVersion, [.. asked.Messages, Message.Assistant(Beginning(answer)), Message.User(Text(failure))]) with
+        {
+            Parameters = asked.Parameters,
+            Schema = asked.Schema,
+            Step = asked.Step,
+            Attempt = asked.Attempt,
+        };
 
     /// <summary>What the model is told.</summary>
     public static string Text(AnswerReading.Unusable failure)

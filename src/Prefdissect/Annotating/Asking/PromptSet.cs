@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Prefdissect.Importing;
+using Prefdissect.Models.Fencing;
+using Prefdissect.Models.Requests;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 
@@ -38,62 +41,62 @@ public sealed class PromptSet
     /// <summary>Version of the texts of one question, for keys of caches; it changes whenever one of them does.</summary>
     public string VersionOf(StepQuestion question) => VersionOf(NameOf(question));
 
-    /// <summary>The messages of a question.</summary>
+    /// <summary>The delimiter around the texts of a question: the same for a pair whichever response comes first, and for a query whatever its responses where these are not shown.</summary>
+    public Fence FenceFor(StepQuestion question, AskedTexts texts) => Fence.For(
+        VersionOf(question), question.Step.Name, texts.QueryText, question.Step.ShowsResponses ? [texts.First, texts.Second] : [], question.TextsShown(texts));
+
+    /// <summary>The request that asks a question, with its schema; the caller adds parameters.</summary>
     /// <param name="question">What is asked.</param>
     /// <param name="texts">The texts of the pair.</param>
-    /// <param name="fence">The delimiter, which stands in none of the texts.</param>
-    /// <exception cref="ArgumentException">The fence is empty or stands in a text, or the step needs a reference and there is none.</exception>
-    public RenderedPrompt Render(StepQuestion question, AskedTexts texts, string fence)
+    /// <exception cref="ArgumentException">The step needs a reference and there is none.</exception>
+    public ModelRequest Request(StepQuestion question, AskedTexts texts)
     {
-        var step = question.Step;
+        var (step, fence) = (question.Step, FenceFor(question, texts));
         var values = new Dictionary<string, string>
         {
             ["characteristics"] = QuestionText.Characteristics(question, DefinitionOf),
             ["questions_str"] = QuestionText.Questions(question, DefinitionOf, fence),
             ["output_format_str"] = QuestionText.OutputFormat(question.Schema()),
-            ["fence"] = fence,
         };
-        if (step.ShowsQuery) values["prompt"] = Fenced(fence, "query", texts.QueryText);
+        if (step.ShowsQuery) values["prompt"] = fence.Enclose("QUERY", texts.QueryText);
         switch (question.Shown)
         {
             case ResponseShown.Both:
-                values["response_1"] = Fenced(fence, "response 1", texts.First);
-                values["response_2"] = Fenced(fence, "response 2", texts.Second);
+                values["response_1"] = fence.Enclose("RESPONSE 1", texts.First);
+                values["response_2"] = fence.Enclose("RESPONSE 2", texts.Second);
                 break;
             case { } alone:
-                values["response"] = values["response_1"] = Fenced(fence, "response", alone == ResponseShown.First ? texts.First : texts.Second);
+                values["response"] = values["response_1"] = fence.Enclose("RESPONSE", alone == ResponseShown.First ? texts.First : texts.Second);
                 break;
         }
         if (step.Needs == StepInput.Reference)
-            values["reference"] = Fenced(fence, "reference", texts.Reference ?? throw new ArgumentException($"The step {step} needs a reference answer.", nameof(texts)));
-        return Messages(NameOf(question), values, fence);
+            values["reference"] = fence.Enclose("REFERENCE", texts.Reference ?? throw new ArgumentException($"The step {step} needs a reference answer.", nameof(texts)));
+        return Chat(NameOf(question), values, fence) with { Step = step.Name, Schema = new AnswerSchema(step.Name, question.Schema().ToJsonString()) };
     }
 
-    /// <summary>The messages that ask for a reference answer: the query itself, unfenced, after a system message of ours.</summary>
-    public RenderedPrompt RenderReference(Query query) =>
-        new([new Turn("system", templates["reference"].Render(new Dictionary<string, string>())), .. query.Turns.Where(turn => turn.Role != "system")], $"reference-{templates["reference"].Version}");
+    /// <summary>The request for a reference answer: the query itself, unfenced, after a system message of ours.</summary>
+    public ModelRequest ReferenceRequest(Query query) => ModelRequest.Chat(
+        $"reference-{templates["reference"].Version}",
+        [Message.System(templates["reference"].Render(new Dictionary<string, string>())), .. query.Turns.Where(turn => turn.Role != "system").Select(turn => new Message(turn.Role, turn.Text))]) with
+    {
+        Step = "reference",
+    };
 
-    /// <summary>The messages that ask for the scenario of a query.</summary>
+    /// <summary>The request for the scenario of a query.</summary>
     /// <param name="query">What was asked.</param>
     /// <param name="scenarios">The list of scenarios, a line each.</param>
-    /// <param name="outputFormat">An example of the answer.</param>
-    /// <param name="fence">The delimiter, which does not stand in the query.</param>
-    /// <exception cref="ArgumentException">The fence is empty or stands in the query.</exception>
-    public RenderedPrompt RenderScenario(Query query, string scenarios, string outputFormat, string fence) => Messages("scenario", new()
+    /// <param name="schema">The schema of the answer.</param>
+    internal ModelRequest ScenarioRequest(Query query, string scenarios, JsonObject schema)
     {
-        ["prompt"] = Fenced(fence, "query", new AskedTexts(query, "", "").QueryText),
-        ["scenarios"] = scenarios,
-        ["output_format_str"] = outputFormat,
-        ["fence"] = fence,
-    }, fence);
-
-    /// <summary>A text between two lines that only we could have written.</summary>
-    /// <exception cref="ArgumentException">The fence is empty or stands in the text.</exception>
-    internal static string Fenced(string fence, string label, string text)
-    {
-        if (fence.Length == 0) throw new ArgumentException("A fence is not empty.", nameof(fence));
-        if (text.Contains(fence, StringComparison.Ordinal)) throw new ArgumentException($"The fence stands in the {label}.", nameof(fence));
-        return $"BEGIN {fence} {label}\n{text}\nEND {fence} {label}";
+        var text = new AskedTexts(query, "", "").QueryText;
+        var fence = Fence.For(VersionOf("scenario"), "scenario", text, []);
+        var values = new Dictionary<string, string>
+        {
+            ["prompt"] = fence.Enclose("QUERY", text),
+            ["scenarios"] = scenarios,
+            ["output_format_str"] = "{\"scenario\": \"name of the kind\"}",
+        };
+        return Chat("scenario", values, fence) with { Step = "scenario", Schema = new AnswerSchema("scenario", schema.ToJsonString()) };
     }
 
     private static string NameOf(StepQuestion question) => PromptFiles.NameOf(question.Step, question.Shown is null ? null
@@ -101,8 +104,11 @@ public sealed class PromptSet
 
     private static IEnumerable<string> NamesOf(Property property) => new[] { property.AskedName, property.Name, property.ShortName }.Select(LooseName.Of);
 
-    private RenderedPrompt Messages(string name, Dictionary<string, string> values, string fence) => new(
-        [new Turn("system", templates["system"].Render(new Dictionary<string, string> { ["fence"] = fence })), new Turn("user", templates[name].Render(values))], VersionOf(name));
+    private ModelRequest Chat(string name, Dictionary<string, string> values, Fence fence)
+    {
+        values["fence"] = fence.Delimiter;
+        return ModelRequest.Chat(VersionOf(name), Message.System(templates["system"].Render(values)), Message.User(templates[name].Render(values)));
+    }
 
     // A definition changes what is asked as a template does, but stands in the prompt itself, which is part of every key.
     private string VersionOf(string name) => $"{name}-{templates["system"].Version}-{templates[name].Version}";

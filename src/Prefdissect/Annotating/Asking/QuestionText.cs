@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Prefdissect.Models.Fencing;
 using Prefdissect.Properties;
 
 namespace Prefdissect.Annotating.Asking;
@@ -15,7 +16,7 @@ internal static class QuestionText
         string.Join("\n", question.Properties.Select(property => $"- {property.AskedName}: {definition(property)}{Levels(property)}{Condition(property)}"));
 
     /// <summary>A numbered question a property; those that are rated by item list their items, fenced, since their words come from the query.</summary>
-    public static string Questions(StepQuestion question, Func<Property, string> definition, string fence) =>
+    public static string Questions(StepQuestion question, Func<Property, string> definition, Fence fence) =>
         string.Join("\n", question.Properties.Select((property, i) =>
             $"{i + 1}. \"{property.AskedName}\": {definition(property)}{Scale(property)}{Items(question, property, fence)}"));
 
@@ -34,11 +35,11 @@ internal static class QuestionText
     private static string Condition(Property property) =>
         property.Applies is Applicability.ToQueriesWhere where ? $" Say in \"applies\" whether this holds: {where.Text}. If it does not, the ratings are not used." : "";
 
-    private static string Items(StepQuestion question, Property property, string fence)
+    private static string Items(StepQuestion question, Property property, Fence fence)
     {
         if (Calls.ItemsOf(property, question.Info) is not { } items) return "";
-        var listed = string.Join("\n", items.Select((item, i) => $"{AnswerSchema.Item(i + 1)}: {item}"));
-        return $" Rate each of these apart:\n{PromptSet.Fenced(fence, "items", listed)}";
+        var listed = string.Join("\n", items.Select((item, i) => $"{StepAnswerSchema.Item(i + 1)}: {item}"));
+        return $" Rate each of these apart:\n{fence.Enclose("ITEMS", listed)}";
     }
 
     private static JsonNode Example(JsonObject schema)

@@ -27,7 +27,7 @@ public sealed record StepQuestion(AnnotationStep Step, ResponseShown? Shown, IRe
     };
 
     /// <summary>A JSON schema of the answer: closed objects whose fields are all required, levels as enumerations, as strict structured output wants it.</summary>
-    public JsonObject Schema() => AnswerSchema.Of(this);
+    public JsonObject Schema() => StepAnswerSchema.Of(this);
 
     /// <summary>The texts that its prompt shows: a fence may stand in none of them.</summary>
     public IReadOnlyList<string> TextsShown(AskedTexts texts)

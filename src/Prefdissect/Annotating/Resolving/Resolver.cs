@@ -40,7 +40,7 @@ public static class Resolver
 
     /// <summary>What a query calls for, from the answer to the step <c>query-info</c>; <see langword="null"/> where that cannot be read.</summary>
     public static QueryInfo? Info(StepState state) => state is StepState.Answered { Answers: [var (question, text), ..] } && question.Step == AnnotationStep.QueryInfo
-        && AnswerReader.Read(question, text) is AnswerReading.Usable { Answer: StepAnswer.OfQuery answer } ? answer.Info : null;
+        && StepAnswerReader.Read(question, text) is AnswerReading.Usable { Answer: StepAnswer.OfQuery answer } ? answer.Info : null;
 
     /// <summary>The comparison of both responses on each property that was rated, +1 where the first has more; <see langword="null"/> where it cannot be made.</summary>
     public static IReadOnlyDictionary<string, Comparison?> Features(IEnumerable<ResolvedRating> ratings) =>
@@ -66,7 +66,7 @@ public static class Resolver
         var ratings = new Dictionary<(string, PairSide), ResolvedRating>();
         foreach (var (question, text) in answered.Answers)
         {
-            var read = AnswerReader.Read(question, text, rules.OffScale) switch
+            var read = StepAnswerReader.Read(question, text, rules.OffScale) switch
             {
                 AnswerReading.Usable usable => Of(usable.Answer, rules),
                 AnswerReading.Unusable failure => question.Sides.SelectMany(side => question.Properties.Select(property => new ResolvedRating(property, side, Rating.Failed, failure.Reason))),

@@ -7,8 +7,6 @@ namespace Prefdissect.Tests.Annotating.Asking;
 
 internal static class AskedPairs
 {
-    public const string Fence = "0123456789abcdef";
-
     public static AskedTexts Texts { get; } = new(new Query("Name a river in five words, I am so sad."), "The Elbe it is, surely.", "Rhine.") { Reference = "The Danube." };
 
     public static QueryInfo Info { get; } = new() { ClearIntent = true, ExpressesFeelings = true, Constraints = ["five words", "one river"], Mistakes = ["none"] };

@@ -17,9 +17,9 @@ public class PromptTests
         var texts = AskedPairs.Texts with { First = Hostile };
         foreach (var question in AnnotationStep.All.SelectMany(step => AskedPairs.Questions(step)).Where(question => question.Shown is not null))
         {
-            var user = PromptSet.Embedded.Render(question, texts, AskedPairs.Fence).Messages[^1].Text;
-            user.ShouldContain($"BEGIN {AskedPairs.Fence} response 1\n{Hostile}\nEND {AskedPairs.Fence} response 1\n");
-            user.Split(AskedPairs.Fence).Length.ShouldBeGreaterThan(4);
+            var (user, fence) = (User(PromptSet.Embedded, question, texts), PromptSet.Embedded.FenceFor(question, texts));
+            user.ShouldContain($"[{fence.Delimiter} BEGIN RESPONSE 1]\n{Hostile}\n[{fence.Delimiter} END RESPONSE 1]\n");
+            user.Split(fence.Delimiter).Length.ShouldBeGreaterThan(4);
         }
     }
 
@@ -28,7 +28,7 @@ public class PromptTests
     {
         foreach (var question in AnnotationStep.All.SelectMany(step => AskedPairs.Questions(step)))
         {
-            var user = PromptSet.Embedded.Render(question, AskedPairs.Texts, AskedPairs.Fence).Messages[^1].Text;
+            var user = User(PromptSet.Embedded, question);
             user.Contains(AskedPairs.Texts.QueryText).ShouldBe(question.Step != AnnotationStep.QueryFree, question.Name);
             user.Contains(AskedPairs.Texts.First).ShouldBe(question.Step != AnnotationStep.QueryInfo, question.Name);
             user.Contains(AskedPairs.Texts.Reference!).ShouldBe(question.Step == AnnotationStep.Errors, question.Name);
@@ -41,7 +41,7 @@ public class PromptTests
     {
         foreach (var step in AnnotationStep.All.Where(step => step.ShowsResponses))
         {
-            var users = AskedPairs.Questions(step, AnnotationMode.Single).Select(question => PromptSet.Embedded.Render(question, AskedPairs.Texts, AskedPairs.Fence).Messages[^1].Text).ToList();
+            var users = AskedPairs.Questions(step, AnnotationMode.Single).Select(question => User(PromptSet.Embedded, question)).ToList();
             (users[0].Contains(AskedPairs.Texts.First), users[0].Contains(AskedPairs.Texts.Second)).ShouldBe((true, false));
             (users[1].Contains(AskedPairs.Texts.First), users[1].Contains(AskedPairs.Texts.Second)).ShouldBe((false, true));
         }
@@ -54,7 +54,7 @@ public class PromptTests
         {
             foreach (var question in AnnotationStep.All.SelectMany(step => AskedPairs.Questions(step, mode)))
             {
-                var messages = PromptSet.Embedded.Render(question, AskedPairs.Texts, AskedPairs.Fence).Messages;
+                var messages = PromptSet.Embedded.Request(question, AskedPairs.Texts).Messages;
                 messages.Select(message => message.Role).ShouldBe(["system", "user"]);
                 foreach (var name in PromptTemplate.Known) messages.ShouldAllBe(message => !message.Text.Contains($"{{{name}}}"), $"{question.Name} {name}");
                 foreach (var property in question.Properties.Where(property => property.Kind != PropertyKind.Error)) messages[1].Text.ShouldContain(property.AskedName);
@@ -64,19 +64,31 @@ public class PromptTests
     }
 
     [Fact]
-    public void A_fence_that_stands_in_a_text_is_refused()
+    public void A_request_is_the_same_in_both_orders_but_for_their_places_and_carries_version_step_and_schema()
     {
-        var question = AskedPairs.Question(AnnotationStep.QueryFree);
-        Should.Throw<ArgumentException>(() => PromptSet.Embedded.Render(question, AskedPairs.Texts with { Second = $"x{AskedPairs.Fence}y" }, AskedPairs.Fence));
-        Should.Throw<ArgumentException>(() => PromptSet.Embedded.Render(question, AskedPairs.Texts, ""));
+        foreach (var question in AnnotationStep.All.SelectMany(step => AskedPairs.Questions(step)))
+        {
+            var (one, other) = (AskedPairs.Texts, AskedPairs.Texts with { First = AskedPairs.Texts.Second, Second = AskedPairs.Texts.First });
+            PromptSet.Embedded.FenceFor(question, one).ShouldBe(PromptSet.Embedded.FenceFor(question, other));
+            var request = PromptSet.Embedded.Request(question, one);
+            (request.Step, request.PromptVersion, request.Schema!.Name).ShouldBe((question.Step.Name, PromptSet.Embedded.VersionOf(question), question.Step.Name));
+            request.Schema.Json.ShouldBe(question.Schema().ToJsonString());
+        }
+    }
+
+    [Fact]
+    public void Query_info_is_asked_once_a_query_and_not_once_a_pair()
+    {
+        var question = AskedPairs.Question(AnnotationStep.QueryInfo);
+        PromptSet.Embedded.Request(question, AskedPairs.Texts with { First = "Another." }).Messages.ShouldBe(PromptSet.Embedded.Request(question, AskedPairs.Texts).Messages);
     }
 
     [Fact]
     public void A_reference_is_asked_for_by_the_query_itself()
     {
         var query = new Query([new Turn("user", "Hi {prompt}"), new Turn("assistant", "Yes?"), new Turn("user", "Name a river.")]);
-        var messages = PromptSet.Embedded.RenderReference(query).Messages;
-        messages.Skip(1).ShouldBe(query.Turns);
+        var messages = PromptSet.Embedded.ReferenceRequest(query).Messages;
+        messages.Skip(1).Select(message => (message.Role, message.Text)).ShouldBe(query.Turns.Select(turn => (turn.Role, turn.Text)));
         messages[0].Role.ShouldBe("system");
     }
 
@@ -116,14 +128,33 @@ public class PromptTests
         folder.Write("query_free_characteristics.yaml", "harmlessness:\n  content: Does no harm at all.\npolit: Says please.\n");
         var prompts = PromptSet.FromFolder(folder.Path);
         var question = AskedPairs.Question(AnnotationStep.QueryFree);
-        var user = prompts.Render(question, AskedPairs.Texts, AskedPairs.Fence).Messages[^1].Text;
-        user.ShouldStartWith($"Rate BEGIN {AskedPairs.Fence} response 1\n{AskedPairs.Texts.First}\n");
+        var user = User(prompts, question);
+        user.ShouldStartWith($"Rate [{prompts.FenceFor(question, AskedPairs.Texts).Delimiter} BEGIN RESPONSE 1]\n{AskedPairs.Texts.First}\n");
         user.ShouldContain("- harmlessness: Does no harm at all.");
         user.ShouldEndWith("Form: {\"name\": {\"response 1\": \"0/1/2/3\"}}");
         prompts.UnusedDefinitions(PropertySet.Published).ShouldBe(["polit"]);
-        prompts.Render(AskedPairs.Questions(AnnotationStep.Errors, AnnotationMode.Single)[1], AskedPairs.Texts, AskedPairs.Fence).Messages[^1].Text.ShouldContain(AskedPairs.Texts.Second);
+        User(prompts, AskedPairs.Questions(AnnotationStep.Errors, AnnotationMode.Single)[1]).ShouldContain(AskedPairs.Texts.Second);
         prompts.VersionOf(question).ShouldNotBe(PromptSet.Embedded.VersionOf(question));
         prompts.VersionOf(AskedPairs.Question(AnnotationStep.QueryAware)).ShouldBe(PromptSet.Embedded.VersionOf(AskedPairs.Question(AnnotationStep.QueryAware)));
+    }
+
+    // github.com/GAIR-NLP/Preference-Dissection, its folder prompts/: not ours to redistribute.
+    [Fact]
+    public void The_published_prompts_can_be_used_unchanged()
+    {
+        var folder = Environment.GetEnvironmentVariable("PREFDISSECT_PUBLISHED_PROMPTS");
+        Assert.SkipWhen(folder is null, "PREFDISSECT_PUBLISHED_PROMPTS names no folder with the published prompts.");
+        var prompts = PromptSet.FromFolder(folder!);
+        foreach (var mode in Enum.GetValues<AnnotationMode>())
+        {
+            foreach (var question in AnnotationStep.All.SelectMany(step => AskedPairs.Questions(step, mode)))
+            {
+                prompts.VersionOf(question).ShouldNotBe(PromptSet.Embedded.VersionOf(question));
+                question.TextsShown(AskedPairs.Texts).ShouldAllBe(text => User(prompts, question, null).Contains(text));
+                foreach (var name in PromptTemplate.Known) User(prompts, question).ShouldNotContain($"{{{name}}}");
+            }
+        }
+        prompts.UnusedDefinitions(PropertySet.Published).ShouldBeEmpty();
     }
 
     [Theory]
@@ -139,6 +170,8 @@ public class PromptTests
         folder.Write(file, text);
         Should.Throw<ImportException>(() => PromptSet.FromFolder(folder.Path)).Found.ShouldBe(found);
     }
+
+    private static string User(PromptSet prompts, StepQuestion question, AskedTexts? texts = null) => prompts.Request(question, texts ?? AskedPairs.Texts).Messages[^1].Text;
 
     private sealed class PromptFolder : IDisposable
     {

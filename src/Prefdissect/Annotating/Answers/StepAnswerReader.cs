@@ -9,7 +9,7 @@ namespace Prefdissect.Annotating.Answers;
 /// Reads what a model answered to a question: finds the JSON, checks every field, and says what is wrong. The same text under the same rules always reads the
 /// same, so that kept answers can be read again.
 /// </summary>
-public static class AnswerReader
+public static class StepAnswerReader
 {
     // Words by which models decline; looked for only where there is no JSON.
     private static readonly string[] Declines =
@@ -41,22 +41,22 @@ public static class AnswerReader
 
     private static AnswerReading ReadJson(string text, Func<JsonElement, (AnswerFields Fields, StepAnswer? Answer)> read)
     {
-        if (string.IsNullOrWhiteSpace(text)) return Failed(FailureReason.Empty, "an empty answer", "a JSON object");
-        if (text.Length > LenientJson.LongestAnswer) return Failed(FailureReason.TooLong, $"{text.Length} characters", $"a JSON object of at most {LenientJson.LongestAnswer}");
+        if (string.IsNullOrWhiteSpace(text)) return Failed(AnswerFault.Empty, "an empty answer", "a JSON object");
+        if (text.Length > LenientJson.LongestAnswer) return Failed(AnswerFault.TooLong, $"{text.Length} characters", $"a JSON object of at most {LenientJson.LongestAnswer}");
         var json = LenientJson.Find(text);
         var readings = json.Objects.Select(element => (Element: element, Read: read(element))).ToList();
         var usable = readings.Where(reading => reading.Read.Fields.Problems.Count == 0).ToList();
         if (usable.Count > 1 && !usable.All(other => JsonElement.DeepEquals(other.Element, usable[0].Element)))
-            return Failed(FailureReason.Contradictory, $"{usable.Count} JSON objects that answer differently", "one JSON object");
+            return Failed(AnswerFault.Contradictory, $"{usable.Count} JSON objects that answer differently", "one JSON object");
         if (usable.Count > 0)
             return new AnswerReading.Usable(usable[0].Read.Answer!, [.. usable[0].Read.Fields.Notes, .. json.Wrapped ? ["other text around the JSON"] : Array.Empty<string>()]);
-        if (json.Damage == JsonDamage.CutOff) return Failed(FailureReason.CutOff, "a JSON object that does not end", "a whole one");
-        if (json.Damage == JsonDamage.Broken) return Failed(FailureReason.Broken, "an object that is no valid JSON", "valid JSON, texts in double quotation marks");
+        if (json.Damage == JsonDamage.CutOff) return Failed(AnswerFault.CutOff, "a JSON object that does not end", "a whole one");
+        if (json.Damage == JsonDamage.Broken) return Failed(AnswerFault.Broken, "an object that is no valid JSON", "valid JSON, texts in double quotation marks");
         if (readings.Count == 0)
         {
             return Declined(text)
-                ? Failed(FailureReason.Refused, $"no JSON but {Shown.Quoted(text.Trim())}", "a JSON object")
-                : Failed(FailureReason.NoJson, $"no JSON object in {Shown.Quoted(text.Trim())}", "a JSON object");
+                ? Failed(AnswerFault.Refused, $"no JSON but {Shown.Quoted(text.Trim())}", "a JSON object")
+                : Failed(AnswerFault.NoJson, $"no JSON object in {Shown.Quoted(text.Trim())}", "a JSON object");
         }
         var (fields, _) = readings.MinBy(reading => reading.Read.Fields.Problems.Count).Read;
         return new AnswerReading.Unusable(fields.Reason!, fields.Problems);
@@ -96,7 +96,7 @@ public static class AnswerReader
         var path = LevelReader.FieldOf(question, side) ?? "";
         var ofSide = path.Length > 0 ? fields.Field(answer, "", path) : answer;
         var applicable = fields.Word(fields.Field(ofSide, path, "check", "accuracy check"), $"{path}.check".TrimStart('.'),
-            [(AnswerSchema.Applicable, true), (AnswerSchema.NotApplicable, false)]);
+            [(StepAnswerSchema.Applicable, true), (StepAnswerSchema.NotApplicable, false)]);
         // A response whose errors cannot be told needs no list, and what such a list holds means nothing.
         if (applicable != true) return new AnsweredErrors(side, false, []);
         var place = $"{path}.errors".TrimStart('.');
@@ -109,9 +109,9 @@ public static class AnswerReader
         var (typeField, severityField) = (fields.Field(error, path, "type"), fields.Field(error, path, "severity"));
         var (type, severity) = (ErrorWords.TypeOf(fields.Text(typeField, $"{path}.type")), ErrorWords.SeverityOf(fields.Text(severityField, $"{path}.severity")));
         if (type is null && typeField.ValueKind == JsonValueKind.String)
-            fields.Wrong(FailureReason.WrongValue, $"{path}.type", AnswerFields.Kind(typeField), $"one of {string.Join(", ", ErrorWords.Types.Select(known => $"\"{known.Word}\""))}");
+            fields.Wrong(AnswerFault.WrongValue, $"{path}.type", AnswerFields.Kind(typeField), $"one of {string.Join(", ", ErrorWords.Types.Select(known => $"\"{known.Word}\""))}");
         if (severity is null && severityField.ValueKind == JsonValueKind.String)
-            fields.Wrong(FailureReason.WrongValue, $"{path}.severity", AnswerFields.Kind(severityField), "one of \"minor\", \"moderate\", \"severe\"");
+            fields.Wrong(AnswerFault.WrongValue, $"{path}.severity", AnswerFields.Kind(severityField), "one of \"minor\", \"moderate\", \"severe\"");
         return new FoundError(description, type ?? default, severity ?? default);
     }
 }

@@ -8,7 +8,7 @@ using Prefdissect.Tests.Annotating.Asking;
 
 namespace Prefdissect.Tests.Annotating.Answers;
 
-public class AnswerReaderTests
+public class StepAnswerReaderTests
 {
     private static readonly PropertySet Two = PropertySet.Published.Only(["polite", "non-repetitive"]);
 
@@ -25,29 +25,29 @@ public class AnswerReaderTests
     [InlineData("""{"polite": {"response_1": 2, "response_2": 0}, "polite": {"response_2": 0, "response_1": 2}, "repetitive": {"response_1": 1, "response_2": 3}}""")]
     public void The_same_answer_is_read_however_it_is_wrapped(string text)
     {
-        var levels = Usable<StepAnswer.OfLevels>(AnswerReader.Read(Question, text)).Levels;
+        var levels = Usable<StepAnswer.OfLevels>(StepAnswerReader.Read(Question, text)).Levels;
         levels.Select(of => (of.Property.ShortName, of.Side, of.Levels.Single())).ShouldBe(
             [("polite", PairSide.First, 2), ("polite", PairSide.Second, 0), ("non-repetitive", PairSide.First, 1), ("non-repetitive", PairSide.Second, 3)]);
     }
 
     [Theory]
-    [InlineData("", FailureReason.Empty)]
-    [InlineData("I'm sorry, but I can't rate this.", FailureReason.Refused)]
-    [InlineData("Both are polite.", FailureReason.NoJson)]
-    [InlineData("""{"polite": {"response_1": 2, "respon""", FailureReason.CutOff)]
-    [InlineData("""{"cut": """, FailureReason.CutOff)]
-    [InlineData("""{"polite": {"response_1": 2 "response_2": 0}}""", FailureReason.Broken)]
-    [InlineData("""{"polite": {"response_1": "\ud800", "response_2": 0}}""", FailureReason.Broken)]
-    [InlineData("""{"polite": {"response_1": 2, "response_2": 0}}""", FailureReason.Missing)]
-    [InlineData("""{"polite": {"response_1": 2, "response_2": 4}, "repetitive": {"response_1": 1, "response_2": 3}}""", FailureReason.WrongValue)]
-    [InlineData("""{"polite": {"response_1": 2, "response_2": 1.5}, "repetitive": {"response_1": 1, "response_2": 3}}""", FailureReason.WrongValue)]
-    [InlineData("""{"polite": {"response_1": 2, "response_2": null}, "repetitive": {"response_1": 1, "response_2": 3}}""", FailureReason.WrongValue)]
-    [InlineData("""{"polite": 2, "repetitive": {"response_1": 1, "response_2": 3}}""", FailureReason.WrongValue)]
-    [InlineData("""{"polite": {"response_1": 2, "Response 1": 3, "response_2": 0}, "repetitive": {"response_1": 1, "response_2": 3}}""", FailureReason.Duplicated)]
-    [InlineData(Good + """{"polite": {"response_1": 0, "response_2": 3}, "repetitive": {"response_1": 1, "response_2": 3}}""", FailureReason.Contradictory)]
+    [InlineData("", AnswerFault.Empty)]
+    [InlineData("I'm sorry, but I can't rate this.", AnswerFault.Refused)]
+    [InlineData("Both are polite.", AnswerFault.NoJson)]
+    [InlineData("""{"polite": {"response_1": 2, "respon""", AnswerFault.CutOff)]
+    [InlineData("""{"cut": """, AnswerFault.CutOff)]
+    [InlineData("""{"polite": {"response_1": 2 "response_2": 0}}""", AnswerFault.Broken)]
+    [InlineData("""{"polite": {"response_1": "\ud800", "response_2": 0}}""", AnswerFault.Broken)]
+    [InlineData("""{"polite": {"response_1": 2, "response_2": 0}}""", AnswerFault.Missing)]
+    [InlineData("""{"polite": {"response_1": 2, "response_2": 4}, "repetitive": {"response_1": 1, "response_2": 3}}""", AnswerFault.WrongValue)]
+    [InlineData("""{"polite": {"response_1": 2, "response_2": 1.5}, "repetitive": {"response_1": 1, "response_2": 3}}""", AnswerFault.WrongValue)]
+    [InlineData("""{"polite": {"response_1": 2, "response_2": null}, "repetitive": {"response_1": 1, "response_2": 3}}""", AnswerFault.WrongValue)]
+    [InlineData("""{"polite": 2, "repetitive": {"response_1": 1, "response_2": 3}}""", AnswerFault.WrongValue)]
+    [InlineData("""{"polite": {"response_1": 2, "Response 1": 3, "response_2": 0}, "repetitive": {"response_1": 1, "response_2": 3}}""", AnswerFault.Duplicated)]
+    [InlineData(Good + """{"polite": {"response_1": 0, "response_2": 3}, "repetitive": {"response_1": 1, "response_2": 3}}""", AnswerFault.Contradictory)]
     public void What_cannot_be_used_fails_with_its_reason(string text, string reason)
     {
-        var failure = AnswerReader.Read(Question, text).ShouldBeOfType<AnswerReading.Unusable>();
+        var failure = StepAnswerReader.Read(Question, text).ShouldBeOfType<AnswerReading.Unusable>();
         failure.Reason.ShouldBe(reason);
         failure.Problems.ShouldNotBeEmpty();
     }
@@ -55,24 +55,24 @@ public class AnswerReaderTests
     [Fact]
     public void Every_wrong_field_is_told_and_the_model_asked_to_mend_them()
     {
-        var failure = AnswerReader.Read(Question, """{"polite": {"response_1": 7}, "repetitive": {"response_1": "much", "response_2": 3}}""").ShouldBeOfType<AnswerReading.Unusable>();
+        var failure = StepAnswerReader.Read(Question, """{"polite": {"response_1": 7}, "repetitive": {"response_1": "much", "response_2": 3}}""").ShouldBeOfType<AnswerReading.Unusable>();
         failure.Problems.Select(problem => (problem.Field, problem.Found)).ShouldBe([("polite.response_1", "7"), ("polite.response_2", "nothing"), ("repetitive.response_1", "\"much\"")]);
-        var asked = PromptSet.Embedded.Render(Question, AskedPairs.Texts, AskedPairs.Fence);
+        var asked = PromptSet.Embedded.Request(Question, AskedPairs.Texts);
         var repair = RepairRequest.Of(asked, "", failure);
         repair.Messages.Select(message => message.Role).ShouldBe(["system", "user", "assistant", "user"]);
         repair.Messages[2].Text.ShouldNotBeEmpty();
         repair.Messages[3].Text.ShouldContain("- polite.response_1: 7; expected a whole number from 0 to 3");
-        repair.Version.ShouldBe(asked.Version);
+        (repair.PromptVersion, repair.Step, repair.Schema).ShouldBe((asked.PromptVersion, asked.Step, asked.Schema));
     }
 
     [Fact]
     public void Off_its_scale_a_level_can_count_as_the_lowest() =>
-        Usable<StepAnswer.OfLevels>(AnswerReader.Read(Question, Good.Replace("2", "9").Replace("response_9", "response_2"), OffScale.CountAsLowest)).Levels[0].Levels.ShouldBe([0]);
+        Usable<StepAnswer.OfLevels>(StepAnswerReader.Read(Question, Good.Replace("2", "9").Replace("response_9", "response_2"), OffScale.CountAsLowest)).Levels[0].Levels.ShouldBe([0]);
 
     [Fact]
     public void Query_info_is_read()
     {
-        var info = Usable<StepAnswer.OfQuery>(AnswerReader.Read(AskedPairs.Question(AnnotationStep.QueryInfo),
+        var info = Usable<StepAnswer.OfQuery>(StepAnswerReader.Read(AskedPairs.Question(AnnotationStep.QueryInfo),
             """{"clear_intent": "No", "explicitly express feelings": true, "explicit constraints": ["ten words", " "], "explicit subjective stances": [], "explicit mistakes or biases": null}""")).Info;
         (info.ClearIntent, info.ExpressesFeelings).ShouldBe((false, true));
         info.Constraints.ShouldBe(["ten words"]);
@@ -82,7 +82,7 @@ public class AnswerReaderTests
     [Fact]
     public void Items_are_read_one_by_one_in_words_or_numbers()
     {
-        var answer = Usable<StepAnswer.OfLevels>(AnswerReader.Read(AskedPairs.Question(AnnotationStep.QuerySpecific), """
+        var answer = Usable<StepAnswer.OfLevels>(StepAnswerReader.Read(AskedPairs.Question(AnnotationStep.QuerySpecific), """
             {"showing empathetic": {"response_1": 3, "response_2": 0},
              "satisfying explicit constraints": {"item 1": {"response_1": 3, "response_2": 0}, "item_2": {"response_1": 1, "response_2": 2}},
              "correcting explicit mistakes or biases": {"item 1": {"response_1": "Pointed out but not corrected", "response_2": "pointed out and corrected"}}}
@@ -94,13 +94,13 @@ public class AnswerReaderTests
     [Fact]
     public void Errors_are_read_with_their_published_names_too()
     {
-        var answer = Usable<StepAnswer.OfErrors>(AnswerReader.Read(AskedPairs.Question(AnnotationStep.Errors), """
+        var answer = Usable<StepAnswer.OfErrors>(StepAnswerReader.Read(AskedPairs.Question(AnnotationStep.Errors), """
             {"Response 1": {"accuracy check": "applicable", "inaccuracies": [{"brief description": "wrong river", "type": "factual error", "severity": "Severe"}]},
              "Response 2": {"accuracy check": "not applicable", "reasoning": "too short"}}
             """));
         answer.Sides[0].Errors.ShouldBe([new FoundError("wrong river", ErrorType.Factual, ErrorSeverity.Severe)]);
         answer.Sides[1].Applicable.ShouldBeFalse();
-        AnswerReader.Read(AskedPairs.Question(AnnotationStep.Errors), """
+        StepAnswerReader.Read(AskedPairs.Question(AnnotationStep.Errors), """
             {"response_1": {"check": "applicable", "errors": [{"description": "x", "type": "taste", "severity": "minor or severe"}]}, "response_2": {"check": "maybe"}}
             """).ShouldBeOfType<AnswerReading.Unusable>().Problems.Select(problem => problem.Field)
             .ShouldBe(["response_1.errors[0].type", "response_1.errors[0].severity", "response_2.check"]);
@@ -111,8 +111,8 @@ public class AnswerReaderTests
     {
         var set = PropertyFile.Parse("own.yaml", "published: none\nproperties:\n  - {name: asks first, definition: x, scale: yes/no, appliesWhen: the user asks for a deed}\n");
         var question = AskedPairs.Question(AnnotationStep.QueryAware, set);
-        Usable<StepAnswer.OfLevels>(AnswerReader.Read(question, """{"asks first": {"applies": "no", "response_1": "maybe"}}""")).Levels.ShouldAllBe(of => !of.Applies);
-        Usable<StepAnswer.OfLevels>(AnswerReader.Read(question, """{"asks first": {"applies": "yes", "response_1": "yes", "response_2": "no"}}""")).Levels.Select(of => of.Levels.Single()).ShouldBe([1, 0]);
+        Usable<StepAnswer.OfLevels>(StepAnswerReader.Read(question, """{"asks first": {"applies": "no", "response_1": "maybe"}}""")).Levels.ShouldAllBe(of => !of.Applies);
+        Usable<StepAnswer.OfLevels>(StepAnswerReader.Read(question, """{"asks first": {"applies": "yes", "response_1": "yes", "response_2": "no"}}""")).Levels.Select(of => of.Levels.Single()).ShouldBe([1, 0]);
     }
 
     // An independent writer of answers: whatever the schema allows is read back.
@@ -125,7 +125,7 @@ public class AnswerReaderTests
         {
             foreach (var question in AnnotationStep.All.SelectMany(step => AskedPairs.Questions(step, mode, own)))
             {
-                for (var i = 0; i < 50; i++) AnswerReader.Read(question, Example(question.Schema(), random)!.ToJsonString()).ShouldBeOfType<AnswerReading.Usable>().Notes.ShouldBeEmpty();
+                for (var i = 0; i < 50; i++) StepAnswerReader.Read(question, Example(question.Schema(), random)!.ToJsonString()).ShouldBeOfType<AnswerReading.Usable>().Notes.ShouldBeEmpty();
             }
         }
     }
@@ -137,9 +137,9 @@ public class AnswerReaderTests
         foreach (var piece in pieces.Concat(pieces.SelectMany(one => pieces.Select(other => one + other))))
         {
             var text = string.Concat(Enumerable.Repeat(piece, 300_000 / piece.Length));
-            AnswerReader.Read(Question, text).ShouldBeOfType<AnswerReading.Unusable>();
+            StepAnswerReader.Read(Question, text).ShouldBeOfType<AnswerReading.Unusable>();
         }
-        AnswerReader.Read(Question, new string('x', 10_000_000)).ShouldBeOfType<AnswerReading.Unusable>().Reason.ShouldBe(FailureReason.TooLong);
+        StepAnswerReader.Read(Question, new string('x', 10_000_000)).ShouldBeOfType<AnswerReading.Unusable>().Reason.ShouldBe(AnswerFault.TooLong);
     }
 
     private static T Usable<T>(AnswerReading reading)

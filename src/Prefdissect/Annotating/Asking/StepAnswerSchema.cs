@@ -7,7 +7,7 @@ namespace Prefdissect.Annotating.Asking;
 /// JSON schemas of answers, in the part of JSON Schema that strict structured output knows everywhere: closed objects, everything required, enumerations instead of
 /// bounds. Items are fields <c>item 1</c>, <c>item 2</c> … of an object, because the length of an array cannot be told to every server.
 /// </summary>
-internal static class AnswerSchema
+internal static class StepAnswerSchema
 {
     public const string Yes = "yes";
     public const string No = "no";

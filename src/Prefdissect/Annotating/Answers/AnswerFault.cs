@@ -1,7 +1,7 @@
 namespace Prefdissect.Annotating.Answers;
 
 /// <summary>Why an answer cannot be used, in the words by which failures are counted.</summary>
-public static class FailureReason
+public static class AnswerFault
 {
     /// <summary>There is no text.</summary>
     public const string Empty = "empty answer";
