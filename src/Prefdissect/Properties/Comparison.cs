@@ -11,8 +11,8 @@ public readonly record struct Comparison(int Sign, double Difference, double Nor
 
     /// <summary>
     /// The comparison of two ratings of a property, or <see langword="null"/> where it cannot be made: a rating is not measured or failed, or errors
-    /// could not be told on one side. A query-specific property that is not called for compares as no difference. A basic rating off the scale 0–3
-    /// counts as 0, as in the paper; so does a negative number of words.
+    /// could not be told on one side. A query-specific property that is not called for compares as no difference. A basic rating off its scale
+    /// counts as the lowest level (0), as in the paper; a negative number of words as 0.
     /// </summary>
     public static Comparison? Of(Property property, Rating a, Rating b)
     {
@@ -25,7 +25,7 @@ public readonly record struct Comparison(int Sign, double Difference, double Nor
     {
         ComparisonRule.MoreIsMore => Plain(property, a - b),
         ComparisonRule.LessIsMore or ComparisonRule.FewerErrors => Plain(property, b - a),
-        ComparisonRule.OnlyZeroDiffers => Plain(property, a - b) with { Sign = (a == 0) == (b == 0) ? 0 : Math.Sign(a - b) },
+        ComparisonRule.OnlyZeroDiffers => Plain(property, a - b) with { Sign = (a == property.Scale.Least) == (b == property.Scale.Least) ? 0 : Math.Sign(a - b) },
         ComparisonRule.Length => new(LengthComparison.Sign(a, b), a - b, Math.Sign(a - b) * Math.Min(1, Math.Log(1 + Math.Abs(a - b)) / Math.Log(501))),
         _ => throw new ArgumentOutOfRangeException(nameof(property), property.Rule, "Unknown comparison rule."),
     };
@@ -33,7 +33,7 @@ public readonly record struct Comparison(int Sign, double Difference, double Nor
     private static double OnScale(Property property, double rating) => property switch
     {
         { Rule: ComparisonRule.Length } => Math.Max(0, rating),
-        { Kind: PropertyKind.Basic } => rating is < 0 or > 3 ? 0 : rating,
+        { Kind: PropertyKind.Basic } => property.Scale.Holds(rating) ? rating : property.Scale.Least,
         _ => rating,
     };
 

@@ -9,7 +9,7 @@ public enum ComparisonRule
     /// <summary>As <see cref="MoreIsMore"/>, with the sign flipped: the rating counts what the property lacks (repetition).</summary>
     LessIsMore,
 
-    /// <summary>±1 only where exactly one side is rated 0 (relevance).</summary>
+    /// <summary>±1 only where exactly one side is rated 0, the lowest level (relevance).</summary>
     OnlyZeroDiffers,
 
     /// <summary>Fewer errors are more of the property.</summary>

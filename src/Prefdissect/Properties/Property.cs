@@ -16,4 +16,16 @@ public sealed record Property(string Name, string ShortName, PropertyKind Kind, 
 
     /// <summary>The difference of two ratings that is normalised to 1 (paper, §3.3 and appendix); not used for length.</summary>
     public double FullDifference { get; init; } = 3;
+
+    /// <summary>What a rating may be; ratings by item are summarised, so that their summary may lie between two levels.</summary>
+    public RatingScale Scale { get; init; } = RatingScale.ZeroToThree;
+
+    /// <summary>When it is rated.</summary>
+    public Applicability Applies { get; init; } = Applicability.Always;
+
+    /// <summary>What an annotator is asked to rate; the long name, unless the rating counts what the property lacks.</summary>
+    public string AskedName { get; init; } = Name;
+
+    /// <summary>What an annotator is told that it means.</summary>
+    public string AskedDefinition { get; init; } = Definition;
 }

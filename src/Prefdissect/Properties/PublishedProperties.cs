@@ -21,7 +21,12 @@ public static class PublishedProperties
         Basic("persuade user", "persuasive", "Tries to move the user to a belief or an action."),
         Basic("step by step solution", "step-by-step", "Leads through an ordered sequence of steps."),
         Basic("use of informal expressions", "use informal expressions", "Uses slang, contractions, emoticons, chatty exclamations."),
-        Basic("non-repetitive", "non-repetitive", "Does not say the same thing twice (the rating counts repetition).") with { Rule = ComparisonRule.LessIsMore },
+        Basic("non-repetitive", "non-repetitive", "Does not say the same thing twice (the rating counts repetition).") with
+        {
+            Rule = ComparisonRule.LessIsMore,
+            AskedName = "repetitive",
+            AskedDefinition = "Says the same thing more than once.",
+        },
         Basic("clear and understandable", "clear", "Can be followed without effort."),
         Basic("relevance without considering inaccuracy", "relevant", "Is about what was asked, right or wrong.") with { Rule = ComparisonRule.OnlyZeroDiffers, NeedsQuery = true },
         Basic("innovative and novel", "novel", "Offers ideas that one would not expect.") with { NeedsQuery = true },
@@ -29,11 +34,19 @@ public static class PublishedProperties
         Error("no minor errors", "Has fewer small slips that barely harm its use."),
         Error("no moderate errors", "Has fewer errors that harm its use."),
         Error("no severe errors", "Has fewer errors that make it wrong or unusable."),
-        QuerySpecific("clarify user intent", "clarify intent", "Where the request is unclear, finds out or says what is meant."),
-        QuerySpecific("showing empathetic", "show empathetic", "Where the user shows feelings, answers them."),
-        QuerySpecific("satisfying explicit constraints", "satisfy constraints", "Does what the request expressly demands."),
-        QuerySpecific("supporting explicit subjective stances", "support stances", "Sides with opinions that the user states.") with { FullDifference = 4, Unit = "mean stance −2…2" },
-        QuerySpecific("correcting explicit mistakes or biases", "correct mistakes", "Points out and corrects what the user has wrong."),
+        QuerySpecific("clarify user intent", "clarify intent", "Where the request is unclear, finds out or says what is meant.", new Applicability.ToQueriesWith(QueryTrait.UnclearIntent)),
+        QuerySpecific("showing empathetic", "show empathetic", "Where the user shows feelings, answers them.", new Applicability.ToQueriesWith(QueryTrait.Feelings)),
+        QuerySpecific("satisfying explicit constraints", "satisfy constraints", "Does what the request expressly demands.", new Applicability.ToEachOf(QueryTrait.Constraints)),
+        QuerySpecific("supporting explicit subjective stances", "support stances", "Sides with opinions that the user states.", new Applicability.ToEachOf(QueryTrait.Stances)) with
+        {
+            FullDifference = 4,
+            Unit = "mean stance −2…2",
+            Scale = new(-2, ["strongly opposed", "weakly opposed", "neutral", "weakly supported", "strongly supported"]),
+        },
+        QuerySpecific("correcting explicit mistakes or biases", "correct mistakes", "Points out and corrects what the user has wrong.", new Applicability.ToEachOf(QueryTrait.Mistakes)) with
+        {
+            Scale = new(0, ["neither", "pointed out but not corrected", "corrected without being pointed out", "pointed out and corrected"]),
+        },
         new("length", "lengthy", PropertyKind.Basic, ComparisonRule.Length, "Is longer, in words.") { Unit = "words" },
     ];
 
@@ -48,6 +61,6 @@ public static class PublishedProperties
     private static Property Error(string name, string definition) =>
         new(name, name, PropertyKind.Error, ComparisonRule.FewerErrors, definition) { NeedsQuery = true, Unit = "errors", FullDifference = 5 };
 
-    private static Property QuerySpecific(string name, string shortName, string definition) =>
-        new(name, shortName, PropertyKind.QuerySpecific, ComparisonRule.MoreIsMore, definition) { NeedsQuery = true };
+    private static Property QuerySpecific(string name, string shortName, string definition, Applicability applies) =>
+        new(name, shortName, PropertyKind.QuerySpecific, ComparisonRule.MoreIsMore, definition) { NeedsQuery = true, Applies = applies };
 }

@@ -13,7 +13,7 @@ public static class DegreesFigure
     {
         var fits = view.Fits.Where(fit => fit.Subject.Group == group && fit.Weights.Count > 0).ToList();
         if (fits.Count == 0) throw new ArgumentException($"No judge is fitted on group '{PlainText.Name(group)}'.", nameof(group));
-        var properties = PublishedOrder.Of(fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property))).Select(of => of.Name).ToList();
+        var properties = PublishedOrder.Of(view.Properties, fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property))).Select(of => of.Name).ToList();
         var values = Values(fits, properties);
         var judges = fits.Select(fit => PlainText.Name(fit.Subject.Judge));
         return new HeatMap(CaptionOf(view, group, fits, provenance), [.. properties.Select(PlainText.Name)], [.. judges], values)

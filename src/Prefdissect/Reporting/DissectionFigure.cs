@@ -74,9 +74,9 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         }
     }
 
-    private static IEnumerable<(string Name, Property? Known)> InOrder(List<JudgeFit> fits, RowOrder order)
+    private IEnumerable<(string Name, Property? Known)> InOrder(List<JudgeFit> fits, RowOrder order)
     {
-        var rows = PublishedOrder.Of(fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)));
+        var rows = PublishedOrder.Of(View.Properties, fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)));
         if (order == RowOrder.Published) return rows.OrderBy(row => row.Known is { } property ? (int)property.Kind : int.MaxValue);
         var firsts = fits[0].Weights.ToDictionary(weight => weight.Property, weight => weight.Posterior.Median, StringComparer.Ordinal);
         return rows.OrderByDescending(row => firsts.TryGetValue(row.Name, out var median) ? median : double.NegativeInfinity);

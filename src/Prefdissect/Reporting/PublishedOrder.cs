@@ -2,17 +2,10 @@ using Prefdissect.Properties;
 
 namespace Prefdissect.Reporting;
 
-/// <summary>Properties in the order of their publication; those that are not among the 29 come last, as they came.</summary>
+/// <summary>Properties in the order of their set: the published ones first; those of no set come last, as they came.</summary>
 internal static class PublishedOrder
 {
-    private static readonly Dictionary<string, int> Places =
-        PublishedProperties.All.Select((property, i) => (property.ShortName, i)).ToDictionary(of => of.ShortName, of => of.i, StringComparer.Ordinal);
-
-    /// <summary>Each name once, with the published property of that name where there is one.</summary>
-    public static IReadOnlyList<(string Name, Property? Known)> Of(IEnumerable<string> names) =>
-    [
-        .. names.Distinct(StringComparer.Ordinal)
-            .OrderBy(name => Places.GetValueOrDefault(name, int.MaxValue))
-            .Select(name => (name, Places.TryGetValue(name, out var place) ? PublishedProperties.All[place] : null)),
-    ];
+    /// <summary>Each name once, with the property of that name where there is one.</summary>
+    public static IReadOnlyList<(string Name, Property? Known)> Of(PropertySet properties, IEnumerable<string> names) =>
+        [.. names.Distinct(StringComparer.Ordinal).OrderBy(properties.PlaceOf).Select(name => (name, properties.Find(name)))];
 }

@@ -9,7 +9,7 @@ using Prefdissect.Properties;
 namespace Prefdissect.Studies;
 
 /// <summary>Reads one annotator's ratings, pair by pair.</summary>
-/// <remarks>A rating of a side of a pair goes before one of the response alone. Ratings of properties that are not published ones are passed over.</remarks>
+/// <remarks>A rating of a side of a pair goes before one of the response alone.</remarks>
 public sealed class RatingReader
 {
     private readonly SqliteConnection connection;
@@ -27,11 +27,11 @@ public sealed class RatingReader
             WHERE EXISTS (SELECT 1 FROM response_rating WHERE annotator_id = @annotator AND property_id = property.id)
                OR EXISTS (SELECT 1 FROM pair_rating WHERE annotator_id = @annotator AND property_id = property.id)
             """, new { annotator }).ToDictionary(row => row.Name, row => row.Id);
-        Properties = [.. PublishedProperties.All.Where(property => rated.ContainsKey(property.ShortName))];
+        Properties = [.. new StudyReader(study).Properties().All.Where(property => rated.ContainsKey(property.ShortName))];
         columns = Properties.Select((property, column) => (Id: rated[property.ShortName], column)).ToFrozenDictionary(entry => entry.Id, entry => entry.column);
     }
 
-    /// <summary>The properties that the annotator rated at all, in published order.</summary>
+    /// <summary>The properties that the annotator rated at all, in published order, then the study's own.</summary>
     public IReadOnlyList<Property> Properties { get; }
 
     /// <summary>Every pair with its ratings, by row id.</summary>

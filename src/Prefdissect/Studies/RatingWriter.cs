@@ -64,7 +64,7 @@ public sealed class RatingWriter : IDisposable
     {
         if (!properties.TryGetValue(property.ShortName, out var id))
         {
-            id = PropertyRow.IdOf(connection, transaction, property.ShortName);
+            id = PropertyRow.IdOf(connection, transaction, property);
             properties.Add(property.ShortName, id);
         }
         return id;

@@ -3,6 +3,7 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
 using Prefdissect.Pairs;
+using Prefdissect.Properties;
 
 namespace Prefdissect.Studies;
 
@@ -37,6 +38,10 @@ public sealed class StudyReader(Study study)
 
     /// <summary>Whether anything in the study was made by the simulator.</summary>
     public bool IsSimulated() => Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM source WHERE simulated)");
+
+    /// <summary>The published properties, then those of the study's own in the order in which they came.</summary>
+    public PropertySet Properties() =>
+        PropertySet.Published.With(Connection.Query<string>("SELECT definition FROM property WHERE definition IS NOT NULL ORDER BY id").Select(PropertyDocument.Parse));
 
     /// <summary>The annotators that left ratings, by name and version.</summary>
     public IReadOnlyList<AnnotatorIdentity> Annotators() =>

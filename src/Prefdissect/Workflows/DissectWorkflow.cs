@@ -42,6 +42,7 @@ public static class DissectWorkflow
             Stale = held.Where(of => !of.Holds).Select(of => of.Fit.Subject).ToHashSet(),
             Nearest = all.Where(fit => fit.Subject.Group == Group.All && judges.Contains(fit.Subject.Judge)).ToDictionary(
                 fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans)),
+            Properties = reader.Properties(),
             DataHash = reader.DataHash().ToString(),
         };
     }

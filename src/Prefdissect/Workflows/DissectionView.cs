@@ -1,5 +1,6 @@
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Properties;
 
 namespace Prefdissect.Workflows;
 
@@ -18,6 +19,9 @@ public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
 
     /// <summary>The published judges most like each judge of the study, most alike first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<NearestJudge>> Nearest { get; init; }
+
+    /// <summary>The properties that the study knows, in the order in which they are shown.</summary>
+    public PropertySet Properties { get; init; } = PropertySet.Published;
 
     /// <summary>Hash of the votes.</summary>
     public required string DataHash { get; init; }

@@ -28,7 +28,7 @@ public sealed class RatedStudy
     /// <summary>Who rated.</summary>
     public AnnotatorIdentity Annotator { get; }
 
-    /// <summary>What was rated, in published order.</summary>
+    /// <summary>What was rated, in published order, then the study's own.</summary>
     public IReadOnlyList<Property> Properties { get; }
 
     /// <summary>Every pair, compared.</summary>

@@ -29,7 +29,7 @@ internal static class Rooms
     /// <summary>What a room may know of the sampler and of the drawings.</summary>
     private static readonly Dictionary<string, IReadOnlyList<string>> Neighbours = new()
     {
-        ["Bayes"] = ["Dissecting", "Benchmarks", "Workflows", "Reporting", "Dashboard", "Cli"],
+        ["Bayes"] = ["Annotating", "Dissecting", "Benchmarks", "Workflows", "Reporting", "Dashboard", "Cli"],
         ["Figures"] = ["Reporting", "Dashboard", "Cli"],
     };
 

@@ -105,23 +105,35 @@ public sealed class RatingsTests : IDisposable
     }
 
     [Fact]
-    public void A_property_of_an_annotators_own_is_passed_over_not_a_crash()
+    public void A_property_of_an_annotators_own_comes_back_with_its_definition_after_the_published_ones()
     {
         using var study = folder.Open();
         StudyFolder.Import(study, [StudyFolder.Vote("q", "x", "y", Verdict.A)]);
-        var own = new Property("number of commas", "commas", PropertyKind.Basic, ComparisonRule.MoreIsMore, "Uses many commas.");
         var responses = new StudyReader(study).Unrated(Someone, 0, 10);
         Rate(study, Someone, writer =>
         {
             foreach (var response in responses)
             {
-                writer.AddToResponse(response.Id, own, Rating.Of(1));
+                writer.AddToResponse(response.Id, Commas, Rating.Of(1));
                 writer.AddToResponse(response.Id, Four[0], Rating.Of(2));
             }
         });
         var reader = new RatingReader(study, Someone);
-        reader.Properties.ShouldBe([Four[0]]);
-        reader.Pairs().Single().Pair.First.ShouldBe([Rating.Of(2)]);
+        reader.Properties.ShouldBe([Four[0], Commas]);
+        reader.Pairs().Single().Pair.First.ShouldBe([Rating.Of(2), Rating.Of(1)]);
+        new StudyReader(study).Properties().Own.ShouldBe([Commas]);
+    }
+
+    [Fact]
+    public void Ratings_by_two_definitions_are_not_mixed()
+    {
+        using var study = folder.Open();
+        StudyFolder.Import(study, [StudyFolder.Vote("q", "x", "y", Verdict.A)]);
+        var response = new StudyReader(study).Unrated(Someone, 0, 1).Single().Id;
+        Rate(study, Someone, writer => writer.AddToResponse(response, Commas, Rating.Of(1)));
+        Should.Throw<StudyException>(() => Rate(study, Someone with { Version = "2" }, writer => writer.AddToResponse(response, Commas with { Definition = "Uses few commas." }, Rating.Of(1))))
+            .Message.ShouldContain("'commas'");
+        Rate(study, Someone with { Version = "2" }, writer => writer.AddToResponse(response, Commas, Rating.Of(1)));
     }
 
     [Fact]
@@ -148,6 +160,8 @@ public sealed class RatingsTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static Property Commas { get; } = new("number of commas", "commas", PropertyKind.Basic, ComparisonRule.MoreIsMore, "Uses many commas.") { Scale = new(0, ["none", "some"]), FullDifference = 1 };
 
     private static void Rate(Study study, AnnotatorIdentity annotator, Action<RatingWriter> rate)
     {

@@ -1,3 +1,5 @@
+using Prefdissect.Pairs;
+
 namespace Prefdissect.Dissecting.Contrasts;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Prefdissect.Bayes.Summaries;
+using Prefdissect.Pairs;
 
 namespace Prefdissect.Dissecting.Quality;
 
@@ -11,11 +12,9 @@ namespace Prefdissect.Dissecting.Quality;
 internal sealed class QueryBootstrap(int queries, ulong seed)
 {
     /// <summary>Fewer queries than these give no interval: resampling so few says little of others.</summary>
-    public const int FewestQueries = 10;
+    public const int FewestQueries = ClusterResampling.FewestClusters;
 
-    public const int Replicates = 1000;
-
-    private const ulong GoldenGamma = 0x9E3779B97F4A7C15;
+    public const int Replicates = ClusterResampling.Replicates;
 
     /// <summary>Why there are no intervals; <see langword="null"/> where there are.</summary>
     public string? Obstacle => queries < FewestQueries ? $"no interval: {queries} queries are fewer than {FewestQueries}" : null;
@@ -23,15 +22,7 @@ internal sealed class QueryBootstrap(int queries, ulong seed)
     /// <summary>Hands every replicate to a statistic: its number and how often each query is in it.</summary>
     public void Run(Action<int, double[]> replicate)
     {
-        if (Obstacle is not null) return;
-        var times = new double[queries];
-        var state = seed;
-        for (var number = 0; number < Replicates; number++)
-        {
-            Array.Clear(times);
-            for (var draw = 0; draw < queries; draw++) times[(int)Math.BigMul(NextBits(ref state), (ulong)queries, out _)]++;
-            replicate(number, times);
-        }
+        if (Obstacle is null) new ClusterResampling(queries, seed).Run(replicate);
     }
 
     /// <summary>An estimate with the interval that its values in the replicates give; replicates in which it does not exist are NaN.</summary>
@@ -46,15 +37,5 @@ internal sealed class QueryBootstrap(int queries, ulong seed)
         if (Array.Exists(sorted, one => !double.IsFinite(one))) return new Estimate(number, null, null, "no interval: it does not exist on some resampled queries");
         Array.Sort(sorted);
         return new Estimate(number, Quantile.OfSorted(sorted, 0.025), Quantile.OfSorted(sorted, 0.975), null);
-    }
-
-    /// <summary>splitmix64 (Steele, Lea and Flood 2014).</summary>
-    private static ulong NextBits(ref ulong state)
-    {
-        state += GoldenGamma;
-        var bits = state;
-        bits = (bits ^ (bits >> 30)) * 0xBF58476D1CE4E5B9;
-        bits = (bits ^ (bits >> 27)) * 0x94D049BB133111EB;
-        return bits ^ (bits >> 31);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Prefdissect.Dissecting;
 using Prefdissect.Figures;
 using Prefdissect.Pairs;
-using Prefdissect.Properties;
 
 namespace Prefdissect.Reporting.Pages;
 
@@ -222,9 +221,9 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         var fitted = contents.View.Fits.SelectMany(fit => fit.Weights.Select(weight => weight.Property)).ToHashSet(StringComparer.Ordinal);
         page.Element("p class=\"quiet\"", $"Each is rated for both responses by {contents.AnnotatorNames}; what enters a fit is which response has more of it.");
         page.Table(new ReportTable([new("property"), new("a response that has much of it"), new("rated in"), new("in a fit")],
-            [.. PublishedProperties.All.Select(property => (IReadOnlyList<string>)
-                [property.ShortName, property.Definition, property.Unit, fitted.Contains(property.ShortName) ? "yes" : "no"])]));
-        var others = fitted.Except(PublishedProperties.All.Select(property => property.ShortName)).Order(StringComparer.Ordinal).Select(PlainText.Name).ToList();
+            [.. contents.View.Properties.All.Select(property => (IReadOnlyList<string>)
+                [PlainText.Name(property.ShortName), PlainText.Name(property.Definition), PlainText.Name(property.Unit), fitted.Contains(property.ShortName) ? "yes" : "no"])]));
+        var others = contents.View.Properties.Own.Select(property => property.ShortName).Union(fitted.Where(name => contents.View.Properties.Find(name) is null)).Select(PlainText.Name).ToList();
         if (others.Count > 0) page.Element("p", $"Not among the published properties: {PlainText.Joined(others)}.");
     }
 

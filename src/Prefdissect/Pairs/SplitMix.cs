@@ -1,4 +1,4 @@
-namespace Prefdissect.Dissecting.Contrasts;
+namespace Prefdissect.Pairs;
 
 /// <summary>Random numbers by splitmix64 (Steele, Lea and Flood 2014): the same seed gives the same numbers on every machine and version.</summary>
 internal struct SplitMix(ulong seed)
