@@ -15,7 +15,7 @@ internal static class PrefdissectCommand
     /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
     private static IReadOnlyList<IVerb> Verbs() =>
     [
-        new DemoVerb(), new ImportVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(),
+        new DemoVerb(), new ImportVerb(), new ReferenceVerb(), new AnnotateVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(),
         new ExportVerb(), new DoctorVerb(), new SimulateVerb(), new BenchVerb(),
     ];
 
@@ -78,6 +78,6 @@ internal static class PrefdissectCommand
             return ExitCode.Cancelled;
         }
         terminal.Error.WriteLine(debug ? error.ToString() : $"error: {PlainText.OneLine(error.Message)}");
-        return error is UsageException or StudyException { IsFileAtFault: true } or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException ? ExitCode.BadInput : ExitCode.Failed;
+        return error is UsageException or StudyException { IsFileAtFault: true } or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException or Models.Endpoints.ModelSettingsException ? ExitCode.BadInput : ExitCode.Failed;
     }
 }

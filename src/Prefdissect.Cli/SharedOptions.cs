@@ -21,6 +21,8 @@ internal static class SharedOptions
         HelpName = "NAME",
     };
 
+    public static Option<string?> PropertyFile() => new("--property-file") { Description = "YAML file with properties of one's own, beside or instead of the 29.", HelpName = "FILE" };
+
     public static Option<long> Seed()
     {
         var seed = new Option<long>("--seed") { Description = "Where chance begins; the same seed gives the same result.", DefaultValueFactory = _ => 1, HelpName = "N" };

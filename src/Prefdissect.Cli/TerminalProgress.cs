@@ -35,6 +35,7 @@ internal static class TerminalProgress
                 task.MaxValue = Math.Max(1, value.Total ?? 1);
                 task.Value = value.Total is null ? 0 : value.Done;
                 if (value.Total is null) task.Description = Markup.Escape($"{value.Stage} {value.Done}");
+                if (value.Note is { } note) task.Description = Markup.Escape($"{value.Stage} ({note})");
             }
         }
     }
@@ -66,7 +67,7 @@ internal static class TerminalProgress
             var left = value.Total is { } total && rate > 0
                 ? string.Create(CultureInfo.InvariantCulture, $" of {total}, {rate:0.#}/s, about {TimeSpan.FromSeconds((total - value.Done) / rate):hh\\:mm\\:ss} left")
                 : string.Create(CultureInfo.InvariantCulture, $", {rate:0.#}/s");
-            return $"{value.Stage}: {value.Done}{left}";
+            return $"{value.Stage}: {value.Done}{left}{(value.Note is null ? "" : $", {value.Note}")}";
         }
     }
 }

@@ -1,36 +1,114 @@
 using System.CommandLine;
-using Prefdissect.Annotating;
 using Prefdissect.Annotating.Surface;
+using Prefdissect.Models.Capabilities;
 using Prefdissect.Reporting;
 using Prefdissect.Reporting.Documents;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
+using Prefdissect.Workflows.Asking;
 
 namespace Prefdissect.Cli.Verbs;
 
 /// <summary><c>annotate</c>: rates the responses of a study.</summary>
 internal sealed class AnnotateVerb : IVerb
 {
+    private const string Model = "llm";
+
     private readonly Option<string> study = SharedOptions.Study();
-    private readonly Option<string> annotator = new("--annotator") { Description = "Who rates: surface (offline, by the text alone).", HelpName = "NAME", Required = true };
+    private readonly Option<string?> annotator = new("--annotator") { Description = "Who rates: surface (offline, by the text alone) or llm (a model). With --status: whose state to show.", HelpName = "NAME" };
+    private readonly ModelOptions model = new();
+    private readonly AnnotationOptions annotation = new();
+    private readonly Option<bool> status = new("--status") { Description = "Say what is done, missing and failed, and what it has taken; ask nothing." };
+    private readonly Option<bool> estimate = new("--estimate") { Description = "Say what it would take, and send nothing." };
     private readonly Option<bool> json = SharedOptions.Json();
 
-    public Command Build(Terminal terminal)
-    {
-        annotator.AcceptOnlyFromAmong(AnnotatorIdentity.Surface.Id);
-        return Verb.Of("annotate", "Rate the responses of a study with properties.", "prefdissect annotate -s my.study --annotator surface", [], [study, annotator, json], (parsed, cancellation) =>
+    public Command Build(Terminal terminal) => Verb.Of(
+        "annotate", "Rate the responses of a study with properties.", "prefdissect annotate -s my.study --annotator surface", [],
+        [study, annotator, .. model.All, .. annotation.All, status, estimate, json],
+        (parsed, cancellation) => (parsed.GetValue(status), parsed.GetValue(annotator)) switch
         {
-            using var opened = Study.Open(parsed.GetRequiredValue(study));
-            var result = TerminalProgress.Run(terminal, progress => AnnotateWorkflow.Run(opened, new SurfaceAnnotator(), progress, cancellation));
-            if (parsed.GetValue(json))
-            {
-                var provenance = new Provenance { Command = "annotate", Data = new StudyReader(opened).DataHash().ToString() };
-                DocumentJson.Write(terminal.Out, AnnotateDocument.Of(result, provenance));
-                return ExitCode.Done;
-            }
-            TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
-            terminal.Error.WriteLine($"Next: prefdissect fit -s {ShellWord.Of(opened.Path)} --annotator {result.Annotator.Id}");
-            return ExitCode.Done;
+            (true, var name) => ShowStatus(parsed, terminal, name),
+            (_, "surface") => BySurface(parsed, terminal, cancellation),
+            (_, Model) => ByModelAsync(parsed, terminal, cancellation).GetAwaiter().GetResult(),
+            (_, null) => throw new UsageException("Who is to rate? Give --annotator surface, or --annotator llm with --model."),
+            (_, var other) => throw new UsageException($"--annotator is '{other}'; expected surface, or llm with --model."),
         });
+
+    private int BySurface(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        using var opened = Study.Open(parsed.GetRequiredValue(study));
+        var result = TerminalProgress.Run(terminal, progress => AnnotateWorkflow.Run(opened, new SurfaceAnnotator(), progress, cancellation));
+        if (parsed.GetValue(json))
+        {
+            DocumentJson.Write(terminal.Out, AnnotateDocument.Of(result, ProvenanceOf(opened)));
+            return ExitCode.Done;
+        }
+        TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
+        terminal.Error.WriteLine($"Next: prefdissect fit -s {ShellWord.Of(opened.Path)} --annotator {result.Annotator.Id}");
+        return ExitCode.Done;
     }
+
+    private int ShowStatus(ParseResult parsed, Terminal terminal, string? name)
+    {
+        using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
+        var shown = AnnotationStatus.Of(opened, name);
+        var spending = new SpendingReader(opened).All();
+        if (parsed.GetValue(json))
+        {
+            DocumentJson.Write(terminal.Out, AnnotationStatusDocument.Of(shown, spending, ProvenanceOf(opened)));
+            return ExitCode.Done;
+        }
+        Show(terminal, shown);
+        TerminalTable.Draw(terminal.Console, AskingTables.Of(spending));
+        return ExitCode.Done;
+    }
+
+    private async Task<int> ByModelAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var named = model.Named(parsed);
+        var work = annotation.Of(parsed, named, model.MaxTokens(parsed, AnnotationOptions.UsualMaxTokens));
+        foreach (var unused in work.Prompts.UnusedDefinitions(work.Properties)) terminal.Error.WriteLine($"note: --prompts defines '{PlainText.OneLine(unused)}', which is none of the properties to be rated.");
+        using var opened = Study.Open(parsed.GetRequiredValue(study));
+        if (parsed.GetValue(estimate)) return await EstimateAsync(parsed, terminal, opened, work, cancellation);
+        using var session = model.Open(parsed, opened.Path, named, terminal);
+        LlmAnnotateResult? result = null;
+        for (var repeat = 1; repeat <= annotation.Repeats(parsed); repeat++)
+        {
+            var asked = await session.OpenAsync(Aspects.Structured, cancellation);
+            result = TerminalProgress.Run(terminal, progress =>
+                LlmAnnotateWorkflow.RunAsync(opened, work with { Repeat = repeat }, asked, progress, session.Watch, cancellation).GetAwaiter().GetResult());
+            if (result.End != AskingEnd.Complete) break;
+        }
+        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, LlmAnnotateDocument.Of(result!, ProvenanceOf(opened)));
+        else Show(terminal, result!.Status);
+        var code = ModelOptions.Ended(terminal, named, result!.End, result.Stop, session.Watch.Tally);
+        Advise(terminal, opened.Path, result);
+        return code;
+    }
+
+    private async Task<int> EstimateAsync(ParseResult parsed, Terminal terminal, Study opened, LlmAnnotateRequest work, CancellationToken cancellation)
+    {
+        using var store = AnswerStore.Open(opened.Path, TimeProvider.System);
+        var (price, source) = ModelOptions.PriceOf(work.Model);
+        var result = await EstimateWorkflow.OfAnnotationAsync(opened, work, store, price, cancellation);
+        EstimateText.Write(terminal, result, work.Model, source, parsed.GetValue(json) ? ProvenanceOf(opened) : null);
+        return ExitCode.Done;
+    }
+
+    private static void Show(Terminal terminal, AnnotationStatus shown)
+    {
+        TerminalTable.Draw(terminal.Console, AskingTables.Of(shown));
+        if (shown.Failures.Count > 0) TerminalTable.Draw(terminal.Console, AskingTables.Failures(shown));
+        if (AskingTables.FlagLine(shown) is { } line) terminal.Out.WriteLine(line);
+    }
+
+    private static void Advise(Terminal terminal, string path, LlmAnnotateResult result)
+    {
+        var failures = result.Status.Failures;
+        if (failures.Any(failure => failure.Reason == "waits for reference")) terminal.Error.WriteLine($"Errors wait for reference answers: prefdissect reference -s {ShellWord.Of(path)} --model NAME, then the same command again.");
+        if (failures.Any(failure => failure.Reason?.StartsWith("waits for ", StringComparison.Ordinal) == false)) terminal.Error.WriteLine("Failed steps are asked again with --retry-failed.");
+        if (result.End == AskingEnd.Complete) terminal.Error.WriteLine($"Next: prefdissect fit -s {ShellWord.Of(path)} --annotator {ShellWord.Of(result.Annotator.Id)}");
+    }
+
+    private static Provenance ProvenanceOf(Study opened) => new() { Command = "annotate", Data = new StudyReader(opened).DataHash().ToString() };
 }

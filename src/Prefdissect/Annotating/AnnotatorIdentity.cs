@@ -13,4 +13,10 @@ public sealed record AnnotatorIdentity(string Id, string Version)
 
     /// <summary>The annotator of simulated studies: what the simulator planted.</summary>
     public static AnnotatorIdentity Planted { get; } = new("planted", "1");
+
+    /// <summary>Whether it is a language model.</summary>
+    public bool IsModel => Id.StartsWith("llm:", StringComparison.Ordinal);
+
+    /// <summary>Whether it repeats another annotator's work, to show how steady that is: <c>llm:model:mode#2</c>.</summary>
+    public bool IsRepeat => IsModel && Id.Contains('#');
 }

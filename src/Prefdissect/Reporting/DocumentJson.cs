@@ -28,6 +28,10 @@ public static class DocumentJson
 /// <summary>The documents that can be written.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AnnotateDocument))]
+[JsonSerializable(typeof(LlmAnnotateDocument))]
+[JsonSerializable(typeof(AnnotationStatusDocument))]
+[JsonSerializable(typeof(EstimateDocument))]
+[JsonSerializable(typeof(ReferenceDocument))]
 [JsonSerializable(typeof(ContrastDocument))]
 [JsonSerializable(typeof(ContrastEntry))]
 [JsonSerializable(typeof(DesignFitDocument))]

@@ -93,7 +93,9 @@ internal sealed class AnswerRows(SqliteConnection connection, TimeProvider time,
 
     public void Release(byte[] key, long asker) => connection.Execute("DELETE FROM answer_claim WHERE key = @key AND asker_id = @asker", new { key, asker });
 
-    public IReadOnlyList<StepSpending> Spending() =>
+    public IReadOnlyList<StepSpending> Spending() => Spending(connection);
+
+    public static IReadOnlyList<StepSpending> Spending(SqliteConnection connection) =>
     [
         .. connection.Query<SpendingRow>("""
             SELECT step AS Step, model AS Model, COUNT(*) AS Answers, SUM(prompt_tokens) AS Prompt, SUM(answer_tokens) AS Answer, SUM(cached_tokens) AS Cached,

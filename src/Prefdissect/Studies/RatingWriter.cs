@@ -41,8 +41,9 @@ public sealed class RatingWriter : IDisposable
     /// <param name="side">Which response of the canonical order.</param>
     /// <param name="property">What was rated.</param>
     /// <param name="rating">The rating or its state.</param>
-    public void AddToPair(long pair, PairSide side, Property property, Rating rating) =>
-        ofPair.Run(annotator, pair, (int)side, IdOf(property), (int)rating.State, ValueOf(rating), null);
+    /// <param name="note">The reason of a state without a value.</param>
+    public void AddToPair(long pair, PairSide side, Property property, Rating rating, string? note = null) =>
+        ofPair.Run(annotator, pair, (int)side, IdOf(property), (int)rating.State, ValueOf(rating), note);
 
     /// <summary>Writes what the annotator found in a pair's query.</summary>
     /// <param name="pair">Row id of the pair.</param>

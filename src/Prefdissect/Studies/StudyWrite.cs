@@ -21,6 +21,12 @@ public sealed class StudyWrite : IDisposable
     /// <summary>A writer of ratings by one annotator.</summary>
     public RatingWriter Ratings(AnnotatorIdentity annotator) => new(connection, transaction, annotator);
 
+    /// <summary>A writer of how far a model's annotation is.</summary>
+    public AnnotationWriter Annotation(AnnotatorIdentity annotator) => new(connection, transaction, annotator);
+
+    /// <summary>A writer of what models told of queries.</summary>
+    public QueryWriter Queries() => new(connection, transaction);
+
     /// <summary>A writer of the true weights of simulated judges.</summary>
     public PlantedWeightWriter PlantedWeights() => new(connection, transaction);
 

@@ -18,7 +18,7 @@ public static class AnnotatorChoice
         if (name is not null)
         {
             var meant = latest.Where(annotator => annotator.Id == name).ToList();
-            if (meant.Count == 0 && name == AnyModel) meant = [.. latest.Where(annotator => annotator.Id.StartsWith(AnyModel + ":", StringComparison.Ordinal))];
+            if (meant.Count == 0 && name == AnyModel) meant = [.. latest.Where(annotator => annotator is { IsModel: true, IsRepeat: false })];
             return meant switch
             {
                 [var only] => only,
@@ -26,7 +26,7 @@ public static class AnnotatorChoice
                 _ => throw new RequestException($"Several annotators are meant by '{name}': {Listed(meant)}. Name one with --annotator."),
             };
         }
-        var candidates = latest.Where(annotator => annotator.Id != AnnotatorIdentity.Planted.Id).ToList();
+        var candidates = latest.Where(annotator => annotator.Id != AnnotatorIdentity.Planted.Id && !annotator.IsRepeat).ToList();
         return candidates switch
         {
             [var only] => only,

@@ -26,6 +26,11 @@ public sealed class PromptSet
     /// <summary>The templates by name.</summary>
     public IReadOnlyDictionary<string, PromptTemplate> Templates => templates;
 
+    /// <summary>Version of all texts and definitions together: the first 8 hexadecimal digits of a SHA-256. Annotations by different texts are different annotators' work.</summary>
+    public string Version => ContentHash.Of("prompts", [
+        .. templates.OrderBy(entry => entry.Key, StringComparer.Ordinal).Where(entry => entry.Key is not ("reference" or "scenario")).SelectMany(entry => new[] { entry.Key, entry.Value.Version }),
+        .. definitions.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value })]).ToString()[..8];
+
     /// <summary>The texts that come with the program, those that a folder has replaced by its own: <c>NAME.txt</c>, or <c>NAME.yaml</c> with a <c>template</c>.</summary>
     /// <exception cref="ImportException">A file is none of ours, or lacks a placeholder that its step needs, or has one whose text its step does not show.</exception>
     /// <exception cref="IOException">The folder or a file cannot be read.</exception>

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using Prefdissect.Models.Costs;
+using Prefdissect.Models.Endpoints;
+using Prefdissect.Workflows.Asking;
+
+namespace Prefdissect.Cli;
+
+/// <summary>Options that say which model is asked, and how much it may take.</summary>
+internal sealed class ModelOptions
+{
+    private readonly Option<string?> model = new("--model") { Description = $"The model: a name of {ModelsFile.FileName} in this folder, or the model's own.", HelpName = "NAME" };
+    private readonly Option<string?> baseUrl = new("--base-url") { Description = "Where its server is, such as http://localhost:8000/v1.", HelpName = "URL" };
+    private readonly Option<int?> maxTokens = new("--max-tokens") { Description = "Longest answer in tokens.", HelpName = "N" };
+    private readonly Option<double?> maxCost = new("--max-cost") { Description = "Stop before more than this many US dollars could be spent.", HelpName = "USD" };
+    private readonly Option<int?> maxRequests = new("--max-requests") { Description = "Stop after this many requests, every attempt counted.", HelpName = "N" };
+    private readonly Option<bool> offline = new("--offline") { Description = "Send nothing; use stored answers alone." };
+
+    public ModelOptions()
+    {
+        foreach (var count in new[] { maxTokens, maxRequests })
+        {
+            count.Validators.Add(result =>
+            {
+                if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var given) && given < 1) result.AddError($"{count.Name} is {given}; expected 1 or more.");
+            });
+        }
+        maxCost.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, out var given) && !(given >= 0 && double.IsFinite(given))) result.AddError($"--max-cost is {given}; expected 0 or more.");
+        });
+    }
+
+    public IEnumerable<Option> All => [model, baseUrl, maxTokens, maxCost, maxRequests, offline];
+
+    /// <summary>The model named.</summary>
+    /// <exception cref="UsageException">None is.</exception>
+    public NamedModel Named(ParseResult parsed) => ModelsFile.ReadIfThere(ModelsFile.FileName).Find(
+        parsed.GetValue(model) ?? throw new UsageException($"Which model? Name one with --model: a name of {ModelsFile.FileName}, or the model's own name together with --base-url."), parsed.GetValue(baseUrl));
+
+    /// <summary>The name given, or <see langword="null"/>.</summary>
+    public string? Name(ParseResult parsed) => parsed.GetValue(model);
+
+    /// <summary>Longest answer in tokens.</summary>
+    public int MaxTokens(ParseResult parsed, int otherwise) => parsed.GetValue(maxTokens) ?? otherwise;
+
+    /// <summary>What its tokens cost, and where that is from.</summary>
+    public static (TokenPrice? Price, string? Source) PriceOf(NamedModel named)
+    {
+        var own = ModelsFile.ReadIfThere(ModelsFile.FileName).Prices;
+        var price = PriceTable.Known.With(own).Of(named);
+        if (price is null) return (null, null);
+        if (named.Price is not null || own.ContainsKey(named.Endpoint.Model)) return (price, ModelsFile.FileName);
+        return (price, PriceTable.Known.Of(named) == TokenPrice.Free ? "a local server" : "an unchecked default");
+    }
+
+    /// <summary>The model behind the stored answers of a study.</summary>
+    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal)
+    {
+        if (parsed.GetValue(offline)) return ModelSession.Offline(study, named, TimeProvider.System);
+        var (price, source) = PriceOf(named);
+        if (parsed.GetValue(maxCost) is not null)
+        {
+            if (price is null) throw new UsageException($"--max-cost cannot be kept: the price of {named.Endpoint.Model} is not known. Put it under 'prices' in {ModelsFile.FileName}, or use --max-requests.");
+            if (source == "an unchecked default")
+                terminal.Error.WriteLine($"The limit is kept by a price that is an unchecked default: ${price.Input} a million tokens sent, ${price.Output} received. Put yours under 'prices' in {ModelsFile.FileName}.");
+        }
+        return ModelSession.Online(study, named, named.Endpoint.Key.Read(Environment.GetEnvironmentVariable), new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System);
+    }
+
+    /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>
+    public static int Ended(Terminal terminal, NamedModel named, AskingEnd end, Models.Answers.ModelFailure? stop, AskingTally tally)
+    {
+        if (tally.Attempts > 0) terminal.Error.WriteLine($"Sent: {tally}");
+        foreach (var (reason, count) in tally.Faults) terminal.Error.WriteLine($"  {reason}: {count}");
+        switch (end)
+        {
+            case AskingEnd.Cancelled:
+                terminal.Error.WriteLine("Cancelled. What was under way is finished and kept; the same command goes on from here.");
+                return ExitCode.Cancelled;
+            case AskingEnd.Limit:
+                terminal.Error.WriteLine($"Stopped before the limit ({stop!.ReasonText}). What was answered is kept; the same command with a higher limit goes on from here.");
+                return ExitCode.ConditionNotMet;
+            case AskingEnd.Unavailable:
+                throw Models.Asking.ModelUnavailableException.Of(named, stop!);
+            case AskingEnd.NotStored:
+                terminal.Error.WriteLine("Some questions have no stored answer; they stay missing. Leave out --offline to ask them.");
+                return ExitCode.Done;
+            default: return ExitCode.Done;
+        }
+    }
+}

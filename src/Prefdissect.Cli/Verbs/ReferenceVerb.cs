@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Prefdissect.Models.Capabilities;
+using Prefdissect.Reporting;
+using Prefdissect.Reporting.Documents;
+using Prefdissect.Studies;
+using Prefdissect.Workflows.Asking;
+
+namespace Prefdissect.Cli.Verbs;
+
+/// <summary><c>reference</c>: collects a reference answer for every query.</summary>
+internal sealed class ReferenceVerb : IVerb
+{
+    private const int UsualMaxTokens = 2048;
+
+    private readonly Option<string> study = SharedOptions.Study();
+    private readonly ModelOptions model = new();
+    private readonly Option<string?> prompts = new("--prompts") { Description = "Folder with texts that replace those of the questions.", HelpName = "DIR" };
+    private readonly Option<bool> estimate = new("--estimate") { Description = "Say what it would take, and send nothing." };
+    private readonly Option<bool> json = SharedOptions.Json();
+
+    public Command Build(Terminal terminal) => Verb.Of(
+        "reference", "Collect a reference answer of a strong model for every query that has none; errors are found against it.", "prefdissect reference -s my.study --model gpt-4o --estimate", [],
+        [study, .. model.All, prompts, estimate, json], (parsed, cancellation) => RunAsync(parsed, terminal, cancellation).GetAwaiter().GetResult());
+
+    private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var named = model.Named(parsed);
+        var texts = AnnotationOptions.PromptsOf(parsed.GetValue(prompts));
+        var longest = model.MaxTokens(parsed, UsualMaxTokens);
+        using var opened = Study.Open(parsed.GetRequiredValue(study));
+        var provenance = new Provenance { Command = "reference", Data = new StudyReader(opened).DataHash().ToString() };
+        if (parsed.GetValue(estimate))
+        {
+            using var store = AnswerStore.Open(opened.Path, TimeProvider.System);
+            var (price, source) = ModelOptions.PriceOf(named);
+            var planned = await EstimateWorkflow.OfReferencesAsync(opened, named, texts, longest, store, price, cancellation);
+            EstimateText.Write(terminal, planned, named, source, parsed.GetValue(json) ? provenance : null);
+            return ExitCode.Done;
+        }
+        using var session = model.Open(parsed, opened.Path, named, terminal);
+        var asked = await session.OpenAsync(Aspects.None, cancellation);
+        var result = TerminalProgress.Run(terminal, progress =>
+            ReferenceWorkflow.RunAsync(opened, named, asked, texts, longest, progress, session.Watch, cancellation).GetAwaiter().GetResult());
+        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, ReferenceDocument.Of(result, provenance));
+        else terminal.Out.WriteLine($"{Rounded.Count(result.Collected)} reference answers collected by {PlainText.Name(named.Name)}; {Rounded.Count(result.Missing)} of {Rounded.Count(result.Queries)} queries have none.");
+        foreach (var (reason, count) in result.Failures) terminal.Error.WriteLine($"  no answer, {reason}: {count}");
+        return ModelOptions.Ended(terminal, named, result.End, result.Stop, session.Watch.Tally);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Prefdissect.Annotating;
+using Prefdissect.Pairs;
+
+namespace Prefdissect.Studies;
+
+/// <summary>Reads what a model's annotation of a study needs and how far it is, pair by pair, so that a study of any size fits.</summary>
+public sealed class AnnotationReader
+{
+    private readonly SqliteConnection connection;
+    private readonly long annotator;
+
+    /// <summary>A reader of what <paramref name="identity"/> has done.</summary>
+    public AnnotationReader(Study study, AnnotatorIdentity identity)
+    {
+        connection = study.Connection;
+        annotator = connection.ExecuteScalar<long?>("SELECT id FROM annotator WHERE name = @Id AND version = @Version", identity) ?? 0;
+    }
+
+    /// <summary>Row ids of pairs after one, ascending.</summary>
+    public IReadOnlyList<long> PairsAfter(long after, int most) => [.. connection.Query<long>("SELECT id FROM pair WHERE id > @after ORDER BY id LIMIT @most", new { after, most })];
+
+    /// <summary>Every pair with its hash and the scenario of one of its votes, for drawing a sample.</summary>
+    public IEnumerable<(long Id, ContentHash Hash, string Scenario)> Strata() => connection.Query<(long Id, byte[] Hash, string? Scenario)>(
+        """
+        SELECT pair.id, pair.hash, COALESCE(
+            (SELECT MIN(context.scenario) FROM vote JOIN context ON context.id = vote.context_id WHERE vote.pair_id = pair.id),
+            (SELECT grp FROM query_scenario WHERE query_scenario.query_id = pair.query_id))
+        FROM pair ORDER BY pair.id
+        """, buffered: false).Select(row => (row.Id, ContentHash.FromBytes(row.Hash), row.Scenario ?? ""));
+
+    /// <summary>What is kept of the steps of a pair, by name.</summary>
+    public IReadOnlyDictionary<string, StepRecord> Steps(long pair) => connection
+        .Query<(string Step, long State, string? Reason, long Attempt, string Properties, byte[] Answers)>(
+            "SELECT step, state, reason, attempt, properties, answers FROM step_state JOIN asked_set ON asked_set.id = set_id WHERE annotator_id = @annotator AND pair_id = @pair",
+            new { annotator, pair })
+        .ToDictionary(row => row.Step, row => new StepRecord(row.Step, (StepStatus)row.State, row.Reason)
+        {
+            Attempt = (int)row.Attempt,
+            Properties = JsonSerializer.Deserialize(row.Properties, StudyJson.Default.StringArray)!,
+            Answers = [.. row.Answers.Chunk(ContentHash.Size).Select(bytes => ContentHash.FromBytes(bytes))],
+        });
+
+    /// <summary>A pair with its texts.</summary>
+    public PairToAsk Pair(long pair)
+    {
+        var row = connection.QuerySingle<PairRow>(
+            """
+            SELECT query.text AS Query, query.earlier AS Earlier, first_id AS FirstId, one.text AS First, second_id AS SecondId, other.text AS Second,
+                (SELECT text FROM reference_answer WHERE query_id = query.id ORDER BY source_id, text LIMIT 1) AS Reference,
+                (SELECT document FROM query_info WHERE annotator_id = @annotator AND query_id = query.id) AS Info,
+                (SELECT COUNT(*) FROM response_scan WHERE response_id IN (first_id, second_id)) AS Scanned
+            FROM pair JOIN query ON query.id = query_id JOIN response one ON one.id = first_id JOIN response other ON other.id = second_id WHERE pair.id = @pair
+            """, new { annotator, pair });
+        return new PairToAsk(pair, QueryOf(row.Query, row.Earlier), new StoredResponse(row.FirstId, row.First), new StoredResponse(row.SecondId, row.Second))
+        {
+            Reference = row.Reference,
+            Info = row.Info is null ? null : JsonSerializer.Deserialize(row.Info, StudyJson.Default.QueryInfo),
+            Steps = Steps(pair),
+            IsScanned = row.Scanned == (row.FirstId == row.SecondId ? 1 : 2),
+        };
+    }
+
+    /// <summary>How many pairs have which step in which state; missing ones are not there.</summary>
+    public IReadOnlyList<StepCount> Counts() =>
+    [
+        .. connection.Query<(string Step, long Status, string? Reason, long Count)>(
+            """
+            SELECT step, state, CASE state WHEN 2 THEN reason END AS why, COUNT(*) FROM step_state WHERE annotator_id = @annotator
+            GROUP BY step, state, why ORDER BY step COLLATE BINARY, state, COUNT(*) DESC, why COLLATE BINARY
+            """, new { annotator }).Select(row => new StepCount(row.Step, (StepStatus)row.Status, row.Reason, (int)row.Count)),
+    ];
+
+    /// <summary>Pairs of which some of the steps are not done.</summary>
+    /// <param name="steps">Names of the steps.</param>
+    public int CountUnfinished(IReadOnlyList<string> steps) => connection.ExecuteScalar<int>(
+        "SELECT COUNT(*) FROM pair WHERE (SELECT COUNT(*) FROM step_state WHERE annotator_id = @annotator AND pair_id = pair.id AND state = 1 AND step IN @steps) < @count",
+        new { annotator, steps, count = steps.Count });
+
+    /// <summary>Queries without a reference answer, after a row id, ascending.</summary>
+    public IReadOnlyList<QueryToAsk> WithoutReference(long after, int most) => Queries(
+        "SELECT id, text, earlier FROM query WHERE id > @after AND NOT EXISTS (SELECT 1 FROM reference_answer WHERE query_id = query.id) ORDER BY id LIMIT @most", after, most);
+
+    /// <summary>How many queries have no reference answer.</summary>
+    public int CountWithoutReference() => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM query WHERE NOT EXISTS (SELECT 1 FROM reference_answer WHERE query_id = query.id)");
+
+    /// <summary>Queries whose scenario a classifier has not told, after a row id, ascending.</summary>
+    public IReadOnlyList<QueryToAsk> WithoutScenario(string classifier, long after, int most) => [.. connection.Query<(long Id, string Text, string? Earlier)>(
+        "SELECT id, text, earlier FROM query WHERE id > @after AND NOT EXISTS (SELECT 1 FROM query_scenario WHERE query_id = query.id AND classifier = @classifier) ORDER BY id LIMIT @most",
+        new { after, most, classifier }).Select(row => new QueryToAsk(row.Id, QueryOf(row.Text, row.Earlier)))];
+
+    /// <summary>How many queries have which scenario, as classifiers told.</summary>
+    public IReadOnlyList<(string Scenario, string Group, string Classifier, int Count)> Scenarios() => [.. connection
+        .Query<(string Scenario, string Group, string Classifier, long Count)>(
+            "SELECT scenario, grp, classifier, COUNT(*) FROM query_scenario GROUP BY scenario, grp, classifier ORDER BY COUNT(*) DESC, scenario COLLATE BINARY")
+        .Select(row => (row.Scenario, row.Group, row.Classifier, (int)row.Count))];
+
+    /// <summary>How many responses show which sign of manipulation.</summary>
+    public IReadOnlyList<(string Kind, int Responses)> Flags() => [.. connection
+        .Query<(string Kind, long Responses)>("SELECT kind, COUNT(DISTINCT response_id) FROM response_flag GROUP BY kind ORDER BY kind COLLATE BINARY").Select(row => (row.Kind, (int)row.Responses))];
+
+    private IReadOnlyList<QueryToAsk> Queries(string sql, long after, int most) =>
+        [.. connection.Query<(long Id, string Text, string? Earlier)>(sql, new { after, most }).Select(row => new QueryToAsk(row.Id, QueryOf(row.Text, row.Earlier)))];
+
+    private static Query QueryOf(string text, string? earlier) => earlier is null
+        ? new Query(text)
+        : new Query([.. JsonSerializer.Deserialize(earlier, StudyJson.Default.TurnArray)!, new Turn("user", text)]);
+
+    private sealed record PairRow
+    {
+        public required string Query { get; init; }
+
+        public string? Earlier { get; init; }
+
+        public long FirstId { get; init; }
+
+        public required string First { get; init; }
+
+        public long SecondId { get; init; }
+
+        public required string Second { get; init; }
+
+        public string? Reference { get; init; }
+
+        public string? Info { get; init; }
+
+        public long Scanned { get; init; }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Threading.Channels;
+using Prefdissect.Annotating.Asking;
+using Prefdissect.Annotating.Resolving;
+using Prefdissect.Models.Answers;
+using Prefdissect.Models.Asking;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows.Asking;
+
+/// <summary>
+/// Has a model rate the pairs of a study: asks what is missing, and keeps states and ratings. Memory does not grow with the study, since pairs are read as they are asked.
+/// Killed and started again, it asks only what has no stored answer.
+/// </summary>
+public static class LlmAnnotateWorkflow
+{
+    private const int MostTogether = 512;
+    private static readonly TimeSpan LongestTogether = TimeSpan.FromSeconds(1);
+
+    /// <summary>Asks what is missing.</summary>
+    /// <param name="study">The study; nothing else may be writing through it.</param>
+    /// <param name="work">What is to be asked.</param>
+    /// <param name="model">Who is asked.</param>
+    /// <param name="progress">Is told of every pair.</param>
+    /// <param name="watch">The clock, and what to say beside the progress.</param>
+    /// <param name="stop">Begins nothing new; what is under way is finished and kept.</param>
+    public static async Task<LlmAnnotateResult> RunAsync(
+        Study study, LlmAnnotateRequest work, IModel model, IProgress<WorkProgress>? progress, AskingWatch watch, CancellationToken stop)
+    {
+        var annotator = new PairAnnotator(work, new QuestionAsker(work, model));
+        Register(study, work);
+        using var reading = Study.OpenToRead(study.Path);
+        var reader = new AnnotationReader(reading, work.Identity);
+        var total = work.Sample ?? reader.CountUnfinished([.. work.Steps.Select(step => step.Name)]);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var outcomes = Channel.CreateBounded<PairOutcome>(2 * AtOnce(work));
+        var asking = AskAsync(PairsToAsk.Of(reader, annotator, work), annotator, AtOnce(work), outcomes.Writer, stopping);
+        var (pairs, notStored, failure) = (0, 0, (ModelFailure?)null);
+        await foreach (var together in Together(outcomes.Reader, watch.Time).ConfigureAwait(false))
+        {
+            Keep(study, work, together);
+            foreach (var outcome in together)
+            {
+                pairs += outcome.Steps.Count > 0 ? 1 : 0;
+                notStored += outcome.NotStored;
+                failure ??= outcome.Stop;
+            }
+            progress?.Report(new WorkProgress("pairs", pairs, Math.Max(total, pairs)) { Note = watch.Note() });
+        }
+        await asking.ConfigureAwait(false);
+        return new LlmAnnotateResult(work.Identity, AnnotationStatus.Of(study, work.Identity), AskingEnds.Of(failure, notStored, stop)) { Pairs = pairs, Stop = failure, NotStored = notStored };
+    }
+
+    /// <summary>How many pairs are under way: twice what the server may be asked at once, so that it never waits for pairs.</summary>
+    internal static int AtOnce(LlmAnnotateRequest work) => 2 * work.Model.Endpoint.Limits.Concurrency;
+
+    private static void Register(Study study, LlmAnnotateRequest work)
+    {
+        using var write = study.BeginWrite();
+        using (write.Annotation(work.Identity)) write.Commit();
+    }
+
+    private static async Task AskAsync(IEnumerable<PairToAsk> pairs, PairAnnotator annotator, int atOnce, ChannelWriter<PairOutcome> outcomes, CancellationTokenSource stopping)
+    {
+        Exception? fault = null;
+        try
+        {
+            await Parallel.ForEachAsync(pairs.TakeWhile(_ => !stopping.IsCancellationRequested), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (pair, _) =>
+            {
+                var outcome = await annotator.RunAsync(pair, stopping.Token).ConfigureAwait(false);
+                if (outcome.Stop is not null) await stopping.CancelAsync().ConfigureAwait(false);
+                await outcomes.WriteAsync(outcome, CancellationToken.None).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            fault = error;
+        }
+        outcomes.TryComplete(fault);
+    }
+
+    // States can be made again from stored answers, so that they need no transaction each.
+    private static async IAsyncEnumerable<IReadOnlyList<PairOutcome>> Together(ChannelReader<PairOutcome> outcomes, TimeProvider time)
+    {
+        while (await outcomes.WaitToReadAsync().ConfigureAwait(false))
+        {
+            var (together, began) = (new List<PairOutcome>(), time.GetTimestamp());
+            while (together.Count < MostTogether && time.GetElapsedTime(began) < LongestTogether)
+            {
+                if (outcomes.TryRead(out var outcome)) together.Add(outcome);
+                else if (outcomes.Completion.IsCompleted) break;
+                else await Task.Delay(20, CancellationToken.None).ConfigureAwait(false);
+            }
+            yield return together;
+        }
+        await outcomes.Completion.ConfigureAwait(false);
+    }
+
+    private static void Keep(Study study, LlmAnnotateRequest work, IReadOnlyList<PairOutcome> outcomes)
+    {
+        using var write = study.BeginWrite();
+        using (var states = write.Annotation(work.Identity))
+        using (var ratings = write.Ratings(work.Identity))
+        {
+            foreach (var outcome in outcomes)
+            {
+                foreach (var step in outcome.Steps)
+                {
+                    states.Add(outcome.Pair.Id, step.Record);
+                    foreach (var rating in RatingsOf(step, outcome.Pair, work)) ratings.AddToPair(outcome.Pair.Id, rating.Side, rating.Property, rating.Rating, rating.Reason);
+                }
+                if (outcome.Info is { } info) ratings.AddQueryInfo(outcome.Pair.Id, info);
+                if (outcome.Signs is not { } signs) continue;
+                states.AddScan(outcome.Pair.First.Id, signs.First);
+                states.AddScan(outcome.Pair.Second.Id, signs.Second);
+            }
+        }
+        write.Commit();
+    }
+
+    private static IEnumerable<ResolvedRating> RatingsOf(StepOutcome step, PairToAsk pair, LlmAnnotateRequest work)
+    {
+        var ratings = Resolver.Ratings(step.Step, work.Properties, step.State, ResolvingRules.Default);
+        return step.Step == AnnotationStep.QueryFree ? ratings.Concat(Resolver.Length(work.Properties, pair.First.Text, pair.Second.Text)) : ratings;
+    }
+}

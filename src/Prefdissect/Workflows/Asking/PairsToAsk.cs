@@ -1,0 +1,34 @@
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows.Asking;
+
+/// <summary>The pairs that there is something to do about, read as they are drawn.</summary>
+internal static class PairsToAsk
+{
+    private const int BatchSize = 1024;
+
+    public static IEnumerable<PairToAsk> Of(AnnotationReader reader, PairAnnotator annotator, LlmAnnotateRequest work)
+    {
+        foreach (var id in work.Sample is { } size ? Sample(reader, size, work.Seed) : Every(reader))
+        {
+            var steps = reader.Steps(id);
+            if (work.Steps.Any(step => annotator.IsOpen(step, steps.GetValueOrDefault(step.Name)))) yield return reader.Pair(id);
+        }
+    }
+
+    private static IEnumerable<long> Every(AnnotationReader reader)
+    {
+        for (var after = 0L; reader.PairsAfter(after, BatchSize) is { Count: > 0 } batch; after = batch[^1])
+        {
+            foreach (var id in batch) yield return id;
+        }
+    }
+
+    // Round by round one pair a scenario, in an order that seed and content decide: a larger sample holds every smaller one.
+    private static IEnumerable<long> Sample(AnnotationReader reader, int size, long seed) => reader.Strata()
+        .Select(pair => (pair.Id, pair.Scenario, Place: ContentHash.Of("sample", FormattableString.Invariant($"{seed}"), pair.Hash.ToString())))
+        .GroupBy(pair => pair.Scenario, StringComparer.Ordinal)
+        .SelectMany(pairs => pairs.OrderBy(pair => pair.Place).Select((pair, round) => (pair.Id, pair.Place, Round: round)))
+        .OrderBy(pair => pair.Round).ThenBy(pair => pair.Place).Take(size).Select(pair => pair.Id);
+}
