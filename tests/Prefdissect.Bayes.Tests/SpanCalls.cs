@@ -21,7 +21,8 @@ internal static class SpanCalls
         ["DesignMatrix.SelectRows(ReadOnlySpan<Int32>)"] = (matrix, a) => Cells(((DesignMatrix)matrix!).SelectRows((int[]?)a[0])),
         ["LogisticRegression.ctor(DesignMatrix, ReadOnlySpan<Double>, IPrior, ReadOnlySpan<Double>, IIndependentPrior)"] = (_, a) =>
             AtZero(new LogisticRegression((DesignMatrix)a[0]!, (double[]?)a[1], (IPrior)a[2]!, (double[]?)a[3], (IIndependentPrior?)a[4])),
-        ["InfluentialRows.Of(DesignMatrix, ReadOnlySpan<Double>, PosteriorDraws)"] = (_, a) => InfluentialRows.Of((DesignMatrix)a[0]!, (double[]?)a[1], (PosteriorDraws)a[2]!),
+        ["InfluentialRows.Of(DesignMatrix, ReadOnlySpan<Double>, PosteriorDraws)"] = (_, a) =>
+            InfluentialRows.Of((DesignMatrix)a[0]!, FittedOrZero((double[]?)a[1], ((DesignMatrix?)a[0])?.Rows ?? 1), (PosteriorDraws)a[2]!),
         ["EnergyFraction.Of(ReadOnlySpan<TransitionInfo>)"] = (_, a) => EnergyFraction.Of((TransitionInfo[]?)a[0]),
         ["ParetoSmoothing.Smooth(Span<Double>, Double)"] = (_, a) => Smoothed(((double[]?)a[0])?.ToArray(), (double)a[1]!),
         ["Moments.Of(ReadOnlySpan<Double>)"] = (_, a) => Moments.Of((double[]?)a[0]),
@@ -35,7 +36,7 @@ internal static class SpanCalls
         ["ScalarDraws.get_Values()"] = (draws, _) => ((ScalarDraws)draws!).Values.ToArray(),
         // Members of several types.
         ["Informed(ReadOnlySpan<Double>)"] = (prior, a) =>
-            Added(((IPrior)prior!).Informed((double[]?)a[0]).AddTo, new double[((IPrior)prior!).CoordinatesOf(((double[]?)a[0])?.Length ?? 0)]),
+            Added(((IPrior)prior!).Informed((double[]?)a[0]).AddTo, Coordinates((IPrior)prior, [0.5])),
         ["LogDensity(Double)"] = (prior, a) => Log(((IIndependentPrior)prior!).LogDensity((double)a[0]!)),
         ["Evaluate(ReadOnlySpan<Double>, Span<Double>)"] = (density, a) =>
             Evaluated((ILogDensity)density!, ((ILogDensity)density!).Evaluate, (double[]?)a[0]),

@@ -31,6 +31,9 @@ public sealed record HorseshoePrior : IPrior
     /// <summary>Beyond, an exponential leaves the doubles; a scale of e⁻³⁰⁰ is 0 to any likelihood.</summary>
     private const double LargestExponent = 600;
 
+    /// <summary>Beyond, its square overflows.</summary>
+    private const double LargestInformation = 1e150;
+
     private readonly double logScale;
     private readonly double[] information;
 
@@ -75,7 +78,14 @@ public sealed record HorseshoePrior : IPrior
     public int CoordinatesOf(int weights) => 2 * weights + Shared;
 
     /// <inheritdoc/>
-    public IPrior Informed(ReadOnlySpan<double> information) => new HorseshoePrior(Scale, information.ToArray());
+    public IPrior Informed(ReadOnlySpan<double> information)
+    {
+        // It chooses coordinates only, and any numbers give the same prior: what is not known counts as nothing, what is beyond measure as much.
+        var known = information.ToArray();
+        foreach (ref var amount in known.AsSpan())
+            amount = amount > 0 ? Math.Min(amount, LargestInformation) : 0;
+        return new HorseshoePrior(Scale, known);
+    }
 
     /// <inheritdoc/>
     public double AddTo(ReadOnlySpan<double> position, Span<double> gradient)
@@ -137,7 +147,7 @@ public sealed record HorseshoePrior : IPrior
         gradient[2 * weights + 1] = FiniteOrZero(ofLogSlab);
     }
 
-    private double InformationOf(int weight) => information.Length == 0 ? 0 : information[weight];
+    private double InformationOf(int weight) => weight < information.Length ? information[weight] : 0;
 
     /// <summary>The prior as text, such as <c>horseshoe:0.05</c>.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"horseshoe:{Scale:R}");

@@ -1,5 +1,5 @@
-using Prefdissect.Annotating.Surface.Reading;
 using System.Runtime.InteropServices;
+using Prefdissect.Annotating.Surface.Reading;
 
 namespace Prefdissect.Simulating;
 

@@ -62,7 +62,12 @@ internal sealed record CalibratedModel(string Prior, bool HasIntercept, bool IsW
             DesignMatrix.FromRows(data.Rows), [.. data.Outcomes], prior, IsWeighted ? [.. data.Counts] : [], HasIntercept ? new NormalPrior(InterceptScale) : null);
         var draws = NutsSampler.Sample(regression, new NutsOptions
         {
-            Chains = 1, Warmup = 300, Draws = Kept * Thinning, Seed = (ulong)random.NextInt64(), Parallelism = 1, TargetAcceptance = prior.TargetAcceptance,
+            Chains = 1,
+            Warmup = 300,
+            Draws = Kept * Thinning,
+            Seed = (ulong)random.NextInt64(),
+            Parallelism = 1,
+            TargetAcceptance = prior.TargetAcceptance,
         });
         return (Of(truth, data), [.. Enumerable.Range(1, Kept).Select(i => Of(draws.Draw(0, i * Thinning - 1).ToArray(), data))]);
     }

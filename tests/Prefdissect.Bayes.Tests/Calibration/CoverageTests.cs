@@ -73,7 +73,9 @@ public class CoverageTests(ITestOutputHelper output)
         var regression = new LogisticRegression(DesignMatrix.FromRowMajor(features, rows, Weights), outcomes, PriorSpecification.Parse(prior));
         var draws = NutsSampler.Sample(regression, new NutsOptions
         {
-            Seed = (ulong)random.NextInt64(), Parallelism = 1, TargetAcceptance = regression.Prior.TargetAcceptance,
+            Seed = (ulong)random.NextInt64(),
+            Parallelism = 1,
+            TargetAcceptance = regression.Prior.TargetAcceptance,
         });
         return (truth, PosteriorSummary.Of(draws));
     }

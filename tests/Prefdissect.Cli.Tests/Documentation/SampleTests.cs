@@ -21,7 +21,7 @@ public class SampleTests
             using var output = new StringWriter();
             VotesToDissection.Run(Path.Combine(Repository.Root, SampleVotes.Path), Path.Combine(folder.FullName, "my.study"), output, TestContext.Current.CancellationToken).ShouldBeTrue();
             var lines = output.ToString().ReplaceLineEndings("\n").Split('\n').SkipWhile(line => !line.StartsWith("sim-formatter, all:", StringComparison.Ordinal)).ToList();
-            lines[0].ShouldBe("sim-formatter, all: 130 pairs");
+            lines[0].ShouldBe("sim-formatter, all: 200 pairs");
             // The judge's two largest tastes that the surface annotator sees.
             lines[1].ShouldContain("well formatted");
             lines[1].ShouldEndWith("Liked");

@@ -10,7 +10,7 @@ internal static class SampleVotes
 {
     public const string Path = "docs/samples/simulated-votes.csv";
 
-    private const int Pairs = 260;
+    private const int Pairs = 400;
     private const ulong Seed = 7;
     private const int LongestText = 1100;
 

@@ -1,5 +1,5 @@
-using Prefdissect.Annotating.Surface.Reading;
 using System.Text.RegularExpressions;
+using Prefdissect.Annotating.Surface.Reading;
 using Prefdissect.Properties;
 using Prefdissect.Simulating;
 using static Prefdissect.Tests.Simulating.SimulatedStudies;
