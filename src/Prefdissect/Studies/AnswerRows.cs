@@ -74,8 +74,18 @@ internal sealed class AnswerRows(SqliteConnection connection, TimeProvider time,
             """,
             new
             {
-                key, format = (int)answer.Format, answer.Model, answer.Step, answer.PromptVersion, packed, answer.Usage.Prompt, answer.Usage.Answer, answer.Usage.Cached, answer.Cost,
-                answer.Elapsed.TotalSeconds, received = answer.Received.ToUnixTimeMilliseconds(),
+                key,
+                format = (int)answer.Format,
+                answer.Model,
+                answer.Step,
+                answer.PromptVersion,
+                packed,
+                answer.Usage.Prompt,
+                answer.Usage.Answer,
+                answer.Usage.Cached,
+                answer.Cost,
+                answer.Elapsed.TotalSeconds,
+                received = answer.Received.ToUnixTimeMilliseconds(),
             });
         Release(key, asker);
         return added == 1 ? answer : Find(key)!;

@@ -9,7 +9,7 @@ namespace Prefdissect.Studies;
 /// <summary>
 /// The answers of a study, for many askers at once. One thread with a connection of its own writes; what is asked of it meanwhile goes into one transaction together, so that
 /// thousands of answers a minute are each on the disk before they are used. Claims of a process that died are free at once on the same machine, and elsewhere when it has been silent
-/// for a minute.
+/// for a minute. Whoever waits for it must hold no write of the study open: the store could not write, and both would wait for each other.
 /// </summary>
 public sealed class AnswerStore : IAnswerCache, IDisposable
 {

@@ -3,6 +3,7 @@ using Prefdissect.Models.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Models.Requests;
+using Prefdissect.Pairs;
 using Prefdissect.Scripted;
 using Prefdissect.Studies;
 using Prefdissect.Tests.Studies;
@@ -78,6 +79,15 @@ public sealed class AnsweringModelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_cannot_keep_is_an_error_and_not_an_answer()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions());
+        using var client = Asked.Client(server);
+        await Should.ThrowAsync<StudyException>(() => new AnsweringModel(client, new FullDisk(), ModelCapabilities.Unknown).AskAsync(Asked.Question(1), Never));
+        server.Tally.Requests.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Offline_only_what_is_stored_is_given()
     {
         await using var server = await ScriptedServer.StartAsync(new ScriptedOptions());
@@ -145,4 +155,15 @@ public sealed class AnsweringModelTests : IDisposable
     }
 
     private AnswerStore Open() => AnswerStore.Open(folder.Path, TimeProvider.System);
+
+    private sealed class FullDisk : IAnswerCache
+    {
+        public ValueTask<StoredAnswer?> FindAsync(ContentHash key, CancellationToken cancellationToken) => ValueTask.FromResult<StoredAnswer?>(null);
+
+        public ValueTask<AnswerClaim> ClaimAsync(ContentHash key, CancellationToken cancellationToken) => ValueTask.FromResult(AnswerClaim.Granted);
+
+        public ValueTask<StoredAnswer> KeepAsync(ContentHash key, StoredAnswer answer) => throw new StudyException("the disk is full");
+
+        public ValueTask ReleaseAsync(ContentHash key) => ValueTask.CompletedTask;
+    }
 }

@@ -13,7 +13,8 @@ public class BatchTests
     private static readonly NamedModel Claude = ModelsFile.Empty.Find("claude-3-5-haiku-latest");
     private static readonly ModelRequest Request = ModelRequest.Chat("v1", Message.System("be brief"), Message.User("hällo \"you\"")) with
     {
-        Schema = new AnswerSchema("rating", Asked.RatingSchema), Parameters = new RequestParameters { MaxTokens = 9 },
+        Schema = new AnswerSchema("rating", Asked.RatingSchema),
+        Parameters = new RequestParameters { MaxTokens = 9 },
     };
 
     [Fact]

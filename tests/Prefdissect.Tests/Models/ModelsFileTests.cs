@@ -1,5 +1,6 @@
 using Prefdissect.Models.Costs;
 using Prefdissect.Models.Endpoints;
+using Prefdissect.Tests.Architecture;
 
 namespace Prefdissect.Tests.Models;
 
@@ -84,4 +85,14 @@ public class ModelsFileTests
 
     [Fact]
     public void An_empty_file_names_nothing() => ModelsFile.Parse("# nothing yet\n", "my.yaml").Models.ShouldBeEmpty();
+
+    [Fact]
+    public void The_example_of_the_documentation_is_read()
+    {
+        var page = File.ReadAllText(Path.Combine(SourceFile.Root, "docs", "models.md"));
+        var file = ModelsFile.Parse(page.Split("```yaml")[1].Split("```")[0], "prefdissect.yaml");
+        file.Models.Keys.ShouldBe(["judge-a", "by-deployment"]);
+        file.Find("by-deployment").Endpoint.ApiVersion.ShouldBe("2024-10-21");
+        foreach (var kind in EndpointDefaults.All) page.ShouldContain($"| `{kind.Name}` | {(kind.BaseUrl is null ? "–" : $"`{kind.BaseUrl}`")}");
+    }
 }

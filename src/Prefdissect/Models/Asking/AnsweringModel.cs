@@ -34,27 +34,33 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
         var isKept = false;
         try
         {
-            var outcome = await client.SendAsync(request, capabilities.Structured ?? StructuredOutput.JsonSchema, cancellationToken).ConfigureAwait(false);
-            if (outcome.Received is not { } answer) return outcome;
-            var usage = answer.Usage ?? new TokenUsage(TokenEstimate.Of(request), TokenEstimate.Of(answer.Text), 0);
-            var kept = await cache.KeepAsync(key, new StoredAnswer
+            return await client.SendAsync(request, capabilities.Structured ?? StructuredOutput.JsonSchema, async answer =>
             {
-                Format = answer.Format,
-                Raw = answer.Raw,
-                Model = client.Model.Endpoint.Model,
-                Step = request.Step,
-                PromptVersion = request.PromptVersion,
-                Usage = usage,
-                Cost = client.Options.Price?.Of(usage),
-                Elapsed = answer.Elapsed,
-                Received = client.Options.Time.GetUtcNow(),
-            }).ConfigureAwait(false);
-            isKept = true;
-            return kept.Raw.Equals(answer.Raw) ? outcome : kept.Read();
+                var kept = await cache.KeepAsync(key, Stored(request, answer)).ConfigureAwait(false);
+                isKept = true;
+                return kept.Raw.Equals(answer.Raw) ? ModelOutcome.Of(answer) : kept.Read();
+            }, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             if (!isKept) await cache.ReleaseAsync(key).ConfigureAwait(false);
         }
+    }
+
+    private StoredAnswer Stored(ModelRequest request, ModelAnswer answer)
+    {
+        var usage = answer.Usage ?? new TokenUsage(TokenEstimate.Of(request), TokenEstimate.Of(answer.Text), 0);
+        return new StoredAnswer
+        {
+            Format = answer.Format,
+            Raw = answer.Raw,
+            Model = client.Model.Endpoint.Model,
+            Step = request.Step,
+            PromptVersion = request.PromptVersion,
+            Usage = usage,
+            Cost = client.Options.Price?.Of(usage),
+            Elapsed = answer.Elapsed,
+            Received = client.Options.Time.GetUtcNow(),
+        };
     }
 }

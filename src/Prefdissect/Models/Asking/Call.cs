@@ -1,4 +1,5 @@
 using Polly;
+using Prefdissect.Models.Answers;
 using Prefdissect.Models.Requests;
 
 namespace Prefdissect.Models.Asking;
@@ -8,7 +9,8 @@ namespace Prefdissect.Models.Asking;
 /// <param name="Body">The body, written once.</param>
 /// <param name="Tokens">Tokens that it is guessed to take, sent and received.</param>
 /// <param name="MostCost">The most that one attempt could cost, in US dollars.</param>
-internal sealed record Call(ModelRequest Request, byte[] Body, int Tokens, double MostCost)
+/// <param name="Keep">Keeps an answer that came, as part of the attempt.</param>
+internal sealed record Call(ModelRequest Request, byte[] Body, int Tokens, double MostCost, Func<ModelAnswer, ValueTask<ModelOutcome>> Keep)
 {
     public static ResiliencePropertyKey<Call> Property { get; } = new("prefdissect.call");
 }

@@ -51,13 +51,23 @@ public sealed class ModelClient : IDisposable
     /// <param name="structured">How the server wants to hear of a schema.</param>
     /// <param name="cancellationToken">Gives the request up at once: an answer under way may then be paid and lost.</param>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
-    public async Task<ModelOutcome> SendAsync(ModelRequest request, StructuredOutput structured, CancellationToken cancellationToken)
+    public Task<ModelOutcome> SendAsync(ModelRequest request, StructuredOutput structured, CancellationToken cancellationToken) =>
+        SendAsync(request, structured, answer => ValueTask.FromResult(ModelOutcome.Of(answer)), cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => connection.Dispose();
+
+    /// <summary>
+    /// As the other, and keeps the answer before the attempt counts as ended: so a process that is killed loses at most as many paid answers as it had requests under way.
+    /// </summary>
+    internal async Task<ModelOutcome> SendAsync(
+        ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep, CancellationToken cancellationToken)
     {
         var asked = request with { Parameters = Model.Parameters.Apply(request.Parameters) };
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            var call = CallOf(asked, structured);
+            var call = CallOf(asked, structured, keep);
             context.Properties.Set(Call.Property, call);
             var outcome = await pipeline.ExecuteOutcomeAsync(static (context, client) => client.TryAsync(context), context, this).ConfigureAwait(false);
             if (outcome.Exception is TimeoutRejectedException) return TimedOut();
@@ -70,9 +80,6 @@ public sealed class ModelClient : IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => connection.Dispose();
-
     private async ValueTask<Outcome<Attempt>> TryAsync(ResilienceContext context)
     {
         var call = context.Properties.GetValue(Call.Property, null!);
@@ -81,19 +88,18 @@ public sealed class ModelClient : IDisposable
         {
             var reply = await connection.SendAsync(call.Request.Shape, call.Body, LargestAnswer(call.Request.Parameters), context.CancellationToken).ConfigureAwait(false);
             var outcome = ReplyReading.Read(call.Request.Shape, reply, key);
-            return Outcome.FromResult(new Attempt(outcome.Received is null ? outcome : Timed(outcome, options.Time.GetElapsedTime(began)), reply.RetryAfter));
+            if (outcome.Received is { } answer) outcome = await call.Keep(answer with { Elapsed = options.Time.GetElapsedTime(began) }).ConfigureAwait(false);
+            return Outcome.FromResult(new Attempt(outcome, reply.RetryAfter));
         }
         catch (OperationCanceledException error) when (context.CancellationToken.IsCancellationRequested)
         {
             return Outcome.FromException<Attempt>(error);
         }
-        catch (Exception error) when (FaultOf(error) is { } fault)
+        catch (Exception error)
         {
-            return Outcome.FromResult(new Attempt(fault));
+            return FaultOf(error) is { } fault ? Outcome.FromResult(new Attempt(fault)) : Outcome.FromException<Attempt>(error);
         }
     }
-
-    private static ModelOutcome Timed(ModelOutcome outcome, TimeSpan elapsed) => ModelOutcome.Of(outcome.Received! with { Elapsed = elapsed });
 
     private ModelOutcome TimedOut() => ModelOutcome.Failed(FailureReason.TimedOut, $"No answer came within {Model.Endpoint.Limits.TimeLimit.TotalSeconds:0} s (limits: timeout-seconds).");
 
@@ -110,14 +116,14 @@ public sealed class ModelClient : IDisposable
         _ => null,
     };
 
-    private Call CallOf(ModelRequest request, StructuredOutput structured)
+    private Call CallOf(ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep)
     {
         var tokens = TokenEstimate.Of(request);
         var answer = request.Parameters.MaxTokens ?? GuessedAnswer;
         // A guess of the tokens can be too small, and a text has never more tokens than bytes.
         var most = Math.Min(request.Texts.Sum(Encoding.UTF8.GetByteCount) + 64, tokens * 2);
         var cost = options.Price?.Of(new TokenUsage(most, request.Parameters.MaxTokens ?? (4 * GuessedAnswer), 0)) ?? 0;
-        return new Call(request, RequestBody.Of(request, Model.Endpoint.Model, Model.Endpoint.MaxTokensField, structured), tokens + answer, cost);
+        return new Call(request, RequestBody.Of(request, Model.Endpoint.Model, Model.Endpoint.MaxTokensField, structured), tokens + answer, cost, keep);
     }
 
     // Room for the answer asked for and for its log-probabilities, and not more: so many bodies may be under way at once.
