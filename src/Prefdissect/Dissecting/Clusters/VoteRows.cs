@@ -12,9 +12,18 @@ internal sealed class VoteRows
     private readonly int[] columns;
     private readonly double[] values;
 
+    /// <summary>The rows of a design.</summary>
     /// <param name="design">The design.</param>
     /// <param name="scales">What each column's features are multiplied by.</param>
-    public VoteRows(Design design, ReadOnlySpan<double> scales)
+    public VoteRows(Design design, ReadOnlySpan<double> scales) : this(design, scales, (_, _, feature) => feature)
+    {
+    }
+
+    /// <summary>The rows of a design with other features.</summary>
+    /// <param name="design">The design.</param>
+    /// <param name="scales">What each column's features are multiplied by.</param>
+    /// <param name="replaced">The feature that stands for one of the design: of its row, its column, and what it is.</param>
+    public VoteRows(Design design, ReadOnlySpan<double> scales, Func<int, int, sbyte, sbyte> replaced)
     {
         Columns = design.Columns;
         Queries = [.. Enumerable.Range(0, design.Rows).Select(design.Query).Distinct().Order()];
@@ -29,9 +38,10 @@ internal sealed class VoteRows
             var features = design.Features(row);
             for (var column = 0; column < features.Length; column++)
             {
-                if (features[column] == 0) continue;
+                var feature = replaced(row, column, features[column]);
+                if (feature == 0) continue;
                 places.Add(column);
-                signs.Add(features[column] * scales[column]);
+                signs.Add(feature * scales[column]);
             }
             starts[row + 1] = places.Count;
             (QueryOf[row], Wins[row], Losses[row]) = (place[design.Query(row)], design.FirstWins(row), design.SecondWins(row));
