@@ -18,16 +18,19 @@ internal sealed class AnnotateVerb : IVerb
     private readonly Option<string?> annotator = new("--annotator") { Description = "Who rates: surface (offline, by the text alone) or llm (a model). With --status: whose state to show.", HelpName = "NAME" };
     private readonly ModelOptions model = new();
     private readonly AnnotationOptions annotation = new();
+    private readonly BatchOptions batch = new();
+    private readonly Option<string?> resolve = new("--resolve") { Description = $"Make ratings anew of the stored answers by other rules, and ask nothing: some of {string.Join(",", RuleNames.All)}.", HelpName = "RULE,…" };
     private readonly Option<bool> status = new("--status") { Description = "Say what is done, missing and failed, and what it has taken; ask nothing." };
     private readonly Option<bool> estimate = new("--estimate") { Description = "Say what it would take, and send nothing." };
     private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
         "annotate", "Rate the responses of a study with properties.", "prefdissect annotate -s my.study --annotator surface", [],
-        [study, annotator, .. model.All, .. annotation.All, status, estimate, json],
+        [study, annotator, .. model.All, .. annotation.All, .. batch.All, resolve, status, estimate, json],
         (parsed, cancellation) => (parsed.GetValue(status), parsed.GetValue(annotator)) switch
         {
             (true, var name) => ShowStatus(parsed, terminal, name),
+            (_, var name) when parsed.GetValue(resolve) is not null => Resolve(parsed, terminal, name, cancellation),
             (_, "surface") => BySurface(parsed, terminal, cancellation),
             (_, Model) => ByModelAsync(parsed, terminal, cancellation).GetAwaiter().GetResult(),
             (_, null) => throw new UsageException("Who is to rate? Give --annotator surface, or --annotator llm with --model."),
@@ -70,6 +73,7 @@ internal sealed class AnnotateVerb : IVerb
         foreach (var unused in work.Prompts.UnusedDefinitions(work.Properties)) terminal.Error.WriteLine($"note: --prompts defines '{PlainText.OneLine(unused)}', which is none of the properties to be rated.");
         using var opened = Study.Open(parsed.GetRequiredValue(study));
         if (parsed.GetValue(estimate)) return await EstimateAsync(parsed, terminal, opened, work, cancellation);
+        if (batch.Asked(parsed)) return await ByBatchAsync(parsed, terminal, opened, work, cancellation);
         using var session = model.Open(parsed, opened.Path, named, terminal);
         LlmAnnotateResult? result = null;
         for (var repeat = 1; repeat <= annotation.Repeats(parsed); repeat++)
@@ -81,6 +85,7 @@ internal sealed class AnnotateVerb : IVerb
         }
         if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, LlmAnnotateDocument.Of(result!, ProvenanceOf(opened)));
         else Show(terminal, result!.Status);
+        if (annotation.Repeats(parsed) > 1 && result!.End == AskingEnd.Complete) ShowSteadiness(parsed, terminal, opened, work);
         var code = ModelOptions.Ended(terminal, named, result!.End, result.Stop, session.Watch.Tally);
         Advise(terminal, opened.Path, result);
         return code;
@@ -93,6 +98,35 @@ internal sealed class AnnotateVerb : IVerb
         var result = await EstimateWorkflow.OfAnnotationAsync(opened, work, store, price, cancellation);
         EstimateText.Write(terminal, result, work.Model, source, parsed.GetValue(json) ? ProvenanceOf(opened) : null);
         return ExitCode.Done;
+    }
+
+    private async Task<int> ByBatchAsync(ParseResult parsed, Terminal terminal, Study opened, LlmAnnotateRequest work, CancellationToken cancellation)
+    {
+        if (annotation.Repeats(parsed) > 1) throw new UsageException("--repeat does not go with batches yet; repeat without them.");
+        var result = await batch.RunAsync(parsed, terminal, work.Model, opened.Path, pending =>
+            LlmAnnotateWorkflow.RunAsync(opened, work, pending, null, new AskingWatch(TimeProvider.System, new AskingTally()), cancellation));
+        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, LlmAnnotateDocument.Of(result, ProvenanceOf(opened)));
+        else Show(terminal, result.Status);
+        return ExitCode.Done;
+    }
+
+    private int Resolve(ParseResult parsed, Terminal terminal, string? name, CancellationToken cancellation)
+    {
+        var rules = RuleNames.Parse(parsed.GetValue(resolve)!);
+        using var opened = Study.Open(parsed.GetRequiredValue(study));
+        using var store = AnswerStore.Open(opened.Path, TimeProvider.System);
+        var shown = AnnotationStatus.Of(opened, name);
+        var steps = TerminalProgress.Run(terminal, progress => ResolveAgainWorkflow.RunAsync(opened, shown, rules, store, progress, cancellation).GetAwaiter().GetResult());
+        terminal.Error.WriteLine($"{Rounded.Count(steps)} steps resolved again by {parsed.GetValue(resolve)}. Fits of these ratings are stale now: prefdissect fit -s {ShellWord.Of(opened.Path)} --annotator {ShellWord.Of(shown.Annotator.Id)}");
+        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, AnnotationStatusDocument.Of(shown, new SpendingReader(opened).All(), ProvenanceOf(opened)));
+        return ExitCode.Done;
+    }
+
+    private void ShowSteadiness(ParseResult parsed, Terminal terminal, Study opened, LlmAnnotateRequest work)
+    {
+        var names = Enumerable.Range(1, annotation.Repeats(parsed)).Select(repeat => (work with { Repeat = repeat }).Identity.Id).ToList();
+        if (parsed.GetValue(json)) terminal.Error.WriteLine($"How steady it is: prefdissect agreement -s {ShellWord.Of(opened.Path)} --annotators {ShellWord.Of(string.Join(",", names))}");
+        else TerminalTable.Draw(terminal.Console, AskingTables.Of(AgreementWorkflow.Run(opened, names, annotation.Seed(parsed), CancellationToken.None)));
     }
 
     private static void Show(Terminal terminal, AnnotationStatus shown)

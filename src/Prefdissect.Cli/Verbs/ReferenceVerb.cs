@@ -15,12 +15,13 @@ internal sealed class ReferenceVerb : IVerb
     private readonly Option<string> study = SharedOptions.Study();
     private readonly ModelOptions model = new();
     private readonly Option<string?> prompts = new("--prompts") { Description = "Folder with texts that replace those of the questions.", HelpName = "DIR" };
+    private readonly BatchOptions batch = new();
     private readonly Option<bool> estimate = new("--estimate") { Description = "Say what it would take, and send nothing." };
     private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
         "reference", "Collect a reference answer of a strong model for every query that has none; errors are found against it.", "prefdissect reference -s my.study --model gpt-4o --estimate", [],
-        [study, .. model.All, prompts, estimate, json], (parsed, cancellation) => RunAsync(parsed, terminal, cancellation).GetAwaiter().GetResult());
+        [study, .. model.All, prompts, .. batch.All, estimate, json], (parsed, cancellation) => RunAsync(parsed, terminal, cancellation).GetAwaiter().GetResult());
 
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
     {
@@ -37,13 +38,25 @@ internal sealed class ReferenceVerb : IVerb
             EstimateText.Write(terminal, planned, named, source, parsed.GetValue(json) ? provenance : null);
             return ExitCode.Done;
         }
+        if (batch.Asked(parsed))
+        {
+            var kept = await batch.RunAsync(parsed, terminal, named, opened.Path, pending =>
+                ReferenceWorkflow.RunAsync(opened, named, pending, texts, longest, null, new AskingWatch(TimeProvider.System, new AskingTally()), cancellation));
+            Show(parsed, terminal, kept, provenance);
+            return ExitCode.Done;
+        }
         using var session = model.Open(parsed, opened.Path, named, terminal);
         var asked = await session.OpenAsync(Aspects.None, cancellation);
         var result = TerminalProgress.Run(terminal, progress =>
             ReferenceWorkflow.RunAsync(opened, named, asked, texts, longest, progress, session.Watch, cancellation).GetAwaiter().GetResult());
-        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, ReferenceDocument.Of(result, provenance));
-        else terminal.Out.WriteLine($"{Rounded.Count(result.Collected)} reference answers collected by {PlainText.Name(named.Name)}; {Rounded.Count(result.Missing)} of {Rounded.Count(result.Queries)} queries have none.");
-        foreach (var (reason, count) in result.Failures) terminal.Error.WriteLine($"  no answer, {reason}: {count}");
+        Show(parsed, terminal, result, provenance);
         return ModelOptions.Ended(terminal, named, result.End, result.Stop, session.Watch.Tally);
+    }
+
+    private void Show(ParseResult parsed, Terminal terminal, ReferenceResult result, Provenance provenance)
+    {
+        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, ReferenceDocument.Of(result, provenance));
+        else terminal.Out.WriteLine($"{Rounded.Count(result.Collected)} reference answers collected by {PlainText.Name(result.Model)}; {Rounded.Count(result.Missing)} of {Rounded.Count(result.Queries)} queries have none.");
+        foreach (var (reason, count) in result.Failures) terminal.Error.WriteLine($"  no answer, {reason}: {count}");
     }
 }

@@ -1,4 +1,5 @@
 using Prefdissect.Models.Costs;
+using Prefdissect.Workflows;
 using Prefdissect.Workflows.Asking;
 
 namespace Prefdissect.Reporting;
@@ -44,6 +45,65 @@ public static class AskingTables
     /// <summary>Signs of manipulation in responses, as a sentence; <see langword="null"/> where there are none.</summary>
     public static string? FlagLine(AnnotationStatus status) => status.Flags.Count == 0 ? null
         : $"Responses with signs of manipulation: {string.Join(", ", status.Flags.Select(flag => $"{flag.Kind} {Rounded.Count(flag.Responses)}"))}. A sign is a flag, not a verdict: look at them.";
+
+    /// <summary>How far annotators agree, property by property; intervals in brackets.</summary>
+    public static ReportTable Of(AgreementView view) => new(
+        [new("property"), Number("n"), Number("applies alike"), Number("exact"), Number("within 1"), Number("κ"), Number("α")],
+        [
+            .. view.Properties.Select(of => (IReadOnlyList<string>)
+                [PlainText.Name(of.Property), Rounded.Count(of.Exact.Count), Figure(of.Applies), Figure(of.Exact), Figure(of.WithinOne), Figure(of.Kappa), Figure(of.Alpha)]),
+        ])
+    {
+        Title = string.Join(" and ", view.Annotators.Select(annotator => PlainText.Name(annotator.Id))),
+    };
+
+    /// <summary>How many queries have which scenario.</summary>
+    public static ReportTable Of(ScenarioResult result) => new(
+        [new("scenario"), new("group"), new("told by"), Number("queries")],
+        [.. result.Scenarios.Select(of => (IReadOnlyList<string>)[of.Scenario, of.Group, PlainText.Name(of.Classifier), Rounded.Count(of.Count)])]);
+
+    /// <summary>Properties, a line each.</summary>
+    public static ReportTable Of(Properties.PropertySet properties) => new(
+        [new("short name"), new("kind"), new("scale"), new("step"), new("definition")],
+        [
+            .. properties.All.Select(Documents.ListedPropertyEntry.Of).Select(of => (IReadOnlyList<string>)
+                [PlainText.Name(of.ShortName), of.Kind, of.Scale, of.Step ?? "counted", PlainText.OneLine(of.Definition)]),
+        ]);
+
+    /// <summary>What a model's endpoint can do, a line each.</summary>
+    public static ReportTable Of(ModelCheckResult result)
+    {
+        var entry = Documents.ModelCheckEntry.Of(result);
+        return new(
+            [new("endpoint"), new("")],
+            [
+                .. new (string What, string? Value)[]
+                {
+                    ("model", PlainText.Name(entry.Model)), ("kind", entry.Kind), ("address", entry.Address), ("key", PlainText.OneLine(entry.Key)), ("software", entry.Software is { Length: > 0 } name ? PlainText.Name(name) : null),
+                    ("answers by schema", entry.Structured switch
+                    {
+                        "JsonSchema" => "yes (json_schema)", "SchemaInObject" => "yes (schema beside json_object)", "JsonObject" => "no; some JSON object", "None" => "no; text, read leniently", _ => null,
+                    } + (entry.IgnoresSchema == true ? "; accepts json_schema and ignores it" : "")),
+                    ("log-probabilities of a chat", Most(entry.ChatLogProbabilities)), ("continues texts (/completions)", entry.CompletesText switch { true => "yes", false => "no", _ => null }),
+                    ("log-probabilities of a text", Most(entry.TextLogProbabilities)), ("llama.cpp's /completion", Most(entry.LlamaLogProbabilities) + (entry.WholeVocabulary == true ? ", up to the whole vocabulary" : "")),
+                    ("tokenizer", entry.Tokenizer), ("context", Tokens(entry.ContextLength)), ("requests at once", Tokens(entry.Slots)), ("vocabulary", Tokens(entry.VocabularySize)),
+                }.Select(line => (IReadOnlyList<string>)[line.What, string.IsNullOrEmpty(line.Value) ? "not known" : line.Value]),
+            ])
+        {
+            Title = PlainText.Name(entry.Name),
+        };
+    }
+
+    private static string? Most(int? most) => most switch { null => null, 0 => "none", var number => $"{number} alternatives" };
+
+    private static string? Tokens(int? count) => count is { } number ? Rounded.Count(number) : null;
+
+    private static string Figure(Annotating.Agreements.AgreementFigure figure) => figure switch
+    {
+        { Value: null } => "–",
+        { Low: { } low, High: { } high } => $"{Rounded.Number(figure.Value.Value, 2)} [{Rounded.Number(low, 2)}, {Rounded.Number(high, 2)}]",
+        _ => Rounded.Number(figure.Value.Value, 2),
+    };
 
     private static ReportColumn Number(string heading) => new(heading, ColumnAlignment.Number);
 }

@@ -102,9 +102,17 @@ public sealed class StudyReader(Study study)
         .Query<(long Id, string? Scenario, string Metadata)>("SELECT id, scenario, metadata FROM context")
         .ToDictionary(row => row.Id, row => (IReadOnlyList<string>)[.. Group.Of(row.Scenario, JsonSerializer.Deserialize(row.Metadata, StudyJson.Default.DictionaryStringString)!).Distinct()]);
 
-    /// <summary>The groups that are scenarios, by name.</summary>
+    /// <summary>The groups that are scenarios, by name: those that votes name and those that a classifier told.</summary>
     public IReadOnlyList<string> Scenarios() => [.. Connection
-        .Query<string>("SELECT DISTINCT scenario FROM context WHERE scenario IS NOT NULL AND scenario <> '' ORDER BY scenario COLLATE BINARY").Select(Group.OfScenario)];
+        .Query<string>("SELECT scenario FROM context WHERE scenario IS NOT NULL AND scenario <> '' UNION SELECT grp FROM query_scenario").Order(StringComparer.Ordinal).Select(Group.OfScenario)];
+
+    /// <summary>The group of every pair whose query a classifier told the scenario of, by the pair's row id.</summary>
+    public IReadOnlyDictionary<long, string> ToldScenarios() => Connection
+        .Query<(long Pair, string Group)>("SELECT pair.id, grp FROM pair JOIN query_scenario ON query_scenario.query_id = pair.query_id")
+        .ToDictionary(row => row.Pair, row => Group.OfScenario(row.Group));
+
+    /// <summary>Row ids of the contexts that name a scenario.</summary>
+    public IReadOnlySet<long> ContextsWithScenario() => Connection.Query<long>("SELECT id FROM context WHERE scenario IS NOT NULL AND scenario <> ''").ToHashSet();
 
     /// <summary>The true weights of simulated judges: judge → property → weight.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> PlantedWeights() => Connection

@@ -13,6 +13,8 @@ public sealed class RatedStudy
     private readonly StudyReader reader;
     private readonly Dictionary<long, ComparedPair> pairs;
     private readonly IReadOnlyDictionary<long, IReadOnlyList<string>> groupsOfContexts;
+    private readonly IReadOnlyDictionary<long, string> toldScenarios;
+    private readonly IReadOnlySet<long> contextsWithScenario;
 
     /// <summary>Reads the pairs of a study with the ratings of an annotator.</summary>
     public RatedStudy(Study study, AnnotatorIdentity annotator)
@@ -23,6 +25,8 @@ public sealed class RatedStudy
         Properties = ratings.Properties;
         pairs = ratings.Pairs().ToDictionary(entry => entry.Id, entry => ComparedPair.Of(Properties, entry.Pair));
         groupsOfContexts = reader.GroupsOfContexts();
+        toldScenarios = reader.ToldScenarios();
+        contextsWithScenario = reader.ContextsWithScenario();
     }
 
     /// <summary>Who rated.</summary>
@@ -45,7 +49,7 @@ public sealed class RatedStudy
         var counts = new Dictionary<string, Dictionary<long, VoteCounts>>(StringComparer.Ordinal);
         foreach (var vote in reader.VotesOf(judge))
         {
-            foreach (var group in groupsOfContexts[vote.Context])
+            foreach (var group in GroupsOf(vote))
             {
                 if (!counts.TryGetValue(group, out var ofGroup)) counts.Add(group, ofGroup = []);
                 ofGroup[vote.Pair] = Counted(ofGroup.GetValueOrDefault(vote.Pair), vote);
@@ -53,6 +57,13 @@ public sealed class RatedStudy
         }
         return counts.OrderBy(entry => entry.Key != Group.All).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary(
             entry => entry.Key, entry => (IReadOnlyList<JudgedPair>)[.. entry.Value.Select(of => new JudgedPair(pairs[of.Key], of.Value, writers.GetValueOrDefault(of.Key)))]);
+    }
+
+    // What a vote says of itself goes before what a classifier told of its query.
+    private IEnumerable<string> GroupsOf(StoredVote vote)
+    {
+        var groups = groupsOfContexts[vote.Context];
+        return toldScenarios.TryGetValue(vote.Pair, out var told) && !contextsWithScenario.Contains(vote.Context) && !groups.Contains(told) ? groups.Append(told) : groups;
     }
 
     private static VoteCounts Counted(VoteCounts counts, StoredVote vote) => vote.Verdict switch

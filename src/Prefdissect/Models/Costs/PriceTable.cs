@@ -17,7 +17,7 @@ public sealed partial class PriceTable
     /// <summary>The prices that come with the program.</summary>
     public static PriceTable Known => Embedded.Value;
 
-    /// <summary>Month in which the program's own prices were looked up: <c>2025-09</c>.</summary>
+    /// <summary>Month for which the program's own prices are meant, <c>2025-09</c>; they are unchecked defaults.</summary>
     public string AsOf { get; }
 
     /// <summary>The table with other prices before its own.</summary>

@@ -1,0 +1,25 @@
+using Prefdissect.Models.Asking;
+using Prefdissect.Models.Capabilities;
+using Prefdissect.Models.Endpoints;
+
+namespace Prefdissect.Workflows.Asking;
+
+/// <summary>Tries what an endpoint can do, by a few tiny requests.</summary>
+public static class ModelCheckWorkflow
+{
+    /// <summary>Tries a model.</summary>
+    public static async Task<ModelCheckResult> RunAsync(NamedModel named, Func<string, string?> environment, TimeProvider time, CancellationToken cancellation)
+    {
+        try
+        {
+            // Who checks waits for it: a server that is down is told soon.
+            var quick = named with { Endpoint = named.Endpoint with { Limits = named.Endpoint.Limits with { Retries = Math.Min(2, named.Endpoint.Limits.Retries) } } };
+            using var client = new ModelClient(quick, named.Endpoint.Key.Read(environment), new ModelClientOptions { Time = time });
+            return new ModelCheckResult(named, await new CapabilityProbe(client).TryAsync(Aspects.All, cancellation).ConfigureAwait(false), null);
+        }
+        catch (Exception error) when (error is ModelUnavailableException or ModelSettingsException)
+        {
+            return new ModelCheckResult(named, ModelCapabilities.Unknown, error.Message);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Prefdissect.Models.Answers;
+using Prefdissect.Models.Asking;
+using Prefdissect.Models.Endpoints;
+using Prefdissect.Models.Requests;
+using Prefdissect.Pairs;
+
+namespace Prefdissect.Workflows.Asking;
+
+/// <summary>A model of which only stored answers are used, and which notes what has none: what can be asked now, the mending of an answer included.</summary>
+/// <param name="model">The model.</param>
+/// <param name="cache">The stored answers.</param>
+public sealed class PendingRequests(NamedModel model, IAnswerCache cache) : IModel
+{
+    private readonly StoredModel stored = new(model, cache);
+    private readonly ConcurrentDictionary<ContentHash, ModelRequest> pending = new();
+
+    /// <summary>The requests without an answer, by key; each once.</summary>
+    public IReadOnlyDictionary<ContentHash, ModelRequest> All => pending;
+
+    /// <inheritdoc/>
+    public async Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken)
+    {
+        var outcome = await stored.AskAsync(request, cancellationToken).ConfigureAwait(false);
+        if (outcome.Failure is not { Reason: FailureReason.NotStored }) return outcome;
+        var asked = request with { Parameters = model.Parameters.Apply(request.Parameters) };
+        pending.TryAdd(asked.Key(model.Endpoint.Kind, model.Endpoint.Model), request);
+        return outcome;
+    }
+}

@@ -1,0 +1,65 @@
+using Prefdissect.Annotating.Asking;
+using Prefdissect.Annotating.Resolving;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows.Asking;
+
+/// <summary>Makes ratings anew of the answers that a model's annotation rests on, by other rules. Nothing is asked.</summary>
+public static class ResolveAgainWorkflow
+{
+    private const int BatchSize = 256;
+
+    /// <summary>Resolves every step that is done.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="status">Whose answers.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="cache">The stored answers.</param>
+    /// <param name="progress">Is told of every batch.</param>
+    /// <param name="cancellation">Stops; batches before are kept.</param>
+    /// <returns>Steps resolved.</returns>
+    public static async Task<int> RunAsync(
+        Study study, AnnotationStatus status, ResolvingRules rules, AnswerStore cache, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        var reader = new AnnotationReader(study, status.Annotator);
+        var properties = new StudyReader(study).Properties();
+        var mode = status.Annotator.Id.Split('#')[0].EndsWith(":single", StringComparison.Ordinal) ? AnnotationMode.Single : AnnotationMode.Pair;
+        var (resolved, pairs) = (0, 0);
+        for (var after = 0L; reader.PairsAfter(after, BatchSize) is { Count: > 0 } batch; after = batch[^1])
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var ratings = new List<(long Pair, ResolvedRating Rating)>();
+            foreach (var pair in batch.Select(reader.Pair))
+            {
+                foreach (var record in pair.Steps.Values.Where(record => record.Status == StepStatus.Done && record.Answers.Count > 0))
+                {
+                    var step = AnnotationStep.Of(record.Step);
+                    if (step == AnnotationStep.QueryInfo) continue;
+                    var set = properties.Only(record.Properties);
+                    if (StepPlan.For(step, mode, set, pair.Info, hasReference: true) is not StepPlan.Ask ask || ask.Questions.Count != record.Answers.Count) continue;
+                    var answers = new List<(StepQuestion, string)>();
+                    foreach (var (question, key) in ask.Questions.Zip(record.Answers))
+                    {
+                        if ((await cache.FindAsync(key, cancellation).ConfigureAwait(false))?.Read().Answer is { } answer) answers.Add((question, answer.Text));
+                    }
+                    if (answers.Count < ask.Questions.Count) continue;
+                    ratings.AddRange(Resolver.Ratings(step, set, new StepState.Answered(answers), rules).Select(rating => (pair.Id, rating)));
+                    resolved++;
+                }
+            }
+            Keep(study, status, ratings);
+            pairs += batch.Count;
+            progress?.Report(new WorkProgress("pairs", pairs, status.Pairs));
+        }
+        return resolved;
+    }
+
+    private static void Keep(Study study, AnnotationStatus status, IReadOnlyList<(long Pair, ResolvedRating Rating)> ratings)
+    {
+        using var write = study.BeginWrite();
+        using (var writer = write.Ratings(status.Annotator))
+        {
+            foreach (var (pair, rating) in ratings) writer.AddToPair(pair, rating.Side, rating.Property, rating.Rating, rating.Reason);
+        }
+        write.Commit();
+    }
+}
