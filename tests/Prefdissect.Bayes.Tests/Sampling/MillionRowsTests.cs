@@ -13,7 +13,6 @@ public class MillionRowsTests(ITestOutputHelper output)
     [Trait(SlowSuite.Trait, SlowSuite.Slow)]
     [InlineData("laplace:0.1")]
     [InlineData("normal:1")]
-    [InlineData("horseshoe:0.001")]
     public void A_million_rows_give_a_healthy_posterior_at_the_truth(string text)
     {
         SlowSuite.Require();
