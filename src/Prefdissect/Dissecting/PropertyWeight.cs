@@ -53,6 +53,14 @@ public sealed record PropertyWeight(ParameterSummary Posterior)
     [JsonIgnore]
     public double PreferenceHigh => Degree.Of(High);
 
+    /// <summary>Lower end of the 90 % interval of the degree.</summary>
+    [JsonIgnore]
+    public double PreferenceLow90 => Degree.Of(Posterior.Q05);
+
+    /// <summary>Upper end of the 90 % interval of the degree.</summary>
+    [JsonIgnore]
+    public double PreferenceHigh90 => Degree.Of(Posterior.Q95);
+
     /// <summary>What the 95 % interval says.</summary>
     [JsonIgnore]
     public WeightVerdict Verdict => (Low, High) switch

@@ -12,7 +12,10 @@ public class CoverageTests(ITestOutputHelper output)
 {
     private const int Weights = 29;
 
-    /// <summary>Standard deviations of a binomial share that a coverage may be off by; once in a hundred runs of the slow suite one is by chance.</summary>
+    /// <summary>
+    /// Standard errors that a coverage may be off by; once in a hundred runs of the slow suite one is by chance. They are taken between fits where that is more than the
+    /// binomial one: weights that share the scale of a horseshoe are held or missed together.
+    /// </summary>
     private const double Farthest = 4;
 
     private static readonly (double Level, Func<ParameterSummary, (double Low, double High)> Interval)[] Intervals =
@@ -21,37 +24,38 @@ public class CoverageTests(ITestOutputHelper output)
     [Fact]
     public void Intervals_hold_weights_drawn_from_the_prior_as_often_as_they_say() => ShouldCover("laplace:0.1", 400, 40);
 
-    [Fact]
+    [Theory]
     [Trait(SlowSuite.Trait, SlowSuite.Slow)]
-    public void Intervals_hold_weights_drawn_from_any_prior_as_often_as_they_say_at_every_size_of_group()
+    [InlineData("horseshoe:0.02", 50)]
+    [InlineData("laplace:0.1", 200)]
+    [InlineData("normal:0.2", 200)]
+    public void Intervals_hold_weights_drawn_from_any_prior_as_often_as_they_say_at_every_size_of_group(string prior, int replications)
     {
         SlowSuite.Require();
         output.WriteLine("| prior | rows | fits | 50 % | 90 % | 95 % | fits with a warning |");
         output.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
-        foreach (var prior in new[] { "laplace:0.1", "normal:0.2" })
-            foreach (var rows in new[] { 121, 400, 820, 1418, 5240 })
-                ShouldCover(prior, rows, 200);
         foreach (var rows in new[] { 121, 400, 820, 1418 })
-            ShouldCover("horseshoe:0.02", rows, 50);
+            ShouldCover(prior, rows, replications);
     }
 
     private void ShouldCover(string prior, int rows, int replications)
     {
-        var covered = new int[Intervals.Length];
+        var covered = Intervals.Select(_ => new double[replications]).ToArray();
         var warned = 0;
         Parallel.For(0, replications, new ParallelOptions { MaxDegreeOfParallelism = 2 }, replication =>
         {
             var (truth, summary) = Fit(prior, rows, Scattered.Random($"{prior}, {rows} rows", replication));
             if (!summary.Health.IsHealthy) Interlocked.Increment(ref warned);
             for (var i = 0; i < Intervals.Length; i++)
-                Interlocked.Add(ref covered[i], truth.Zip(summary.Parameters.Select(Intervals[i].Interval)).Count(pair => pair.First >= pair.Second.Low && pair.First <= pair.Second.High));
+                covered[i][replication] = truth.Zip(summary.Parameters.Select(Intervals[i].Interval)).Average(pair => pair.First >= pair.Second.Low && pair.First <= pair.Second.High ? 1.0 : 0);
         });
-        double[] shares = [.. covered.Select(count => (double)count / (replications * Weights))];
+        double[] shares = [.. covered.Select(ofFits => ofFits.Average())];
         output.WriteLine($"| `{prior}` | {rows} | {replications} | {string.Join(" | ", shares.Select(share => $"{100 * share:F1}"))} | {warned} |");
         for (var i = 0; i < shares.Length; i++)
         {
             var level = Intervals[i].Level;
-            shares[i].ShouldBe(level, Farthest * Math.Sqrt(level * (1 - level) / (replications * Weights)), $"{prior}, {rows} rows, {level:P0}");
+            var betweenFits = Math.Sqrt(covered[i].Sum(share => (share - level) * (share - level)) / replications / replications);
+            shares[i].ShouldBe(level, Farthest * Math.Max(betweenFits, Math.Sqrt(level * (1 - level) / (replications * Weights))), $"{prior}, {rows} rows, {level:P0}");
         }
     }
 

@@ -14,7 +14,7 @@ namespace Prefdissect.Tests.Dissecting;
 /// </summary>
 public class FixedWeightsCoverageTests(ITestOutputHelper output)
 {
-    private const int Replications = 50;
+    private const int Replications = 20;
 
     /// <summary>Lower ends of the classes of |α|.</summary>
     private static readonly double[] Classes = [0, 0.1, 0.3];
@@ -32,7 +32,7 @@ public class FixedWeightsCoverageTests(ITestOutputHelper output)
     public void Intervals_of_fixed_weights_err_towards_0()
     {
         SlowSuite.Require();
-        output.WriteLine("| rows | weights with | number | 50 % | 90 % | 95 % | pull towards 0 |");
+        output.WriteLine("| rows | size of the weight | weights | 50 % | 90 % | 95 % | pull towards 0 |");
         output.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
         foreach (var (rows, size, groups) in Sizes)
         {
@@ -41,7 +41,7 @@ public class FixedWeightsCoverageTests(ITestOutputHelper output)
             Parallel.For(0, fitted.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => fitted[i] = Fit(subjects[i / Replications], size, Scattered.Random($"{subjects[i / Replications]}", i % Replications)));
             var all = fitted.SelectMany(fit => fit).ToList();
             var bySize = Classes.Select((low, i) => all.Where(of => Math.Abs(of.Truth) >= low && !(i + 1 < Classes.Length && Math.Abs(of.Truth) >= Classes[i + 1])).ToList()).ToList();
-            foreach (var (of, low) in bySize.Zip(["|α| < 0.1", "0.1 ≤ |α| < 0.3", "|α| ≥ 0.3"]))
+            foreach (var (of, low) in bySize.Zip(["below 0.1", "0.1 to 0.3", "0.3 and more"]))
             {
                 output.WriteLine($"| {rows} | {low} | {of.Count / Replications} | {Share(of, p => (p.Q25, p.Q75)):F0} | {Share(of, p => (p.Q05, p.Q95)):F0} | {Share(of, p => (p.Q025, p.Q975)):F0} | {of.Average(Pull):F3} |");
             }

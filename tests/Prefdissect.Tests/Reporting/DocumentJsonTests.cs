@@ -16,7 +16,7 @@ public sealed class DocumentJsonTests
         Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest", "writers"]);
         Names(json.GetProperty("weights")[0]).ShouldBe(
         [
-            "judge", "group", "property", "simulated", "pairs", "mean", "foldMean", "sd", "low", "median", "high", "designEffect", "robustLow", "robustHigh", "degree", "degreeLow", "degreeHigh",
+            "judge", "group", "property", "simulated", "pairs", "mean", "foldMean", "sd", "low", "median", "high", "designEffect", "robustLow", "robustHigh", "degree", "degreeLow", "degreeHigh", "degreeLow90", "degreeHigh90",
             "probabilityPositive", "verdict", "beyondLength", "beyondLengthLow", "beyondLengthHigh", "mcseMean", "essBulk", "essTail", "rHat", "planted",
         ]);
         Names(json.GetProperty("fits")[0]).ShouldBe(

@@ -57,6 +57,12 @@ public sealed record WeightEntry
     /// <summary>Upper end of the degree's 95 % interval.</summary>
     public required double DegreeHigh { get; init; }
 
+    /// <summary>Lower end of the degree's 90 % interval.</summary>
+    public required double DegreeLow90 { get; init; }
+
+    /// <summary>Upper end of the degree's 90 % interval.</summary>
+    public required double DegreeHigh90 { get; init; }
+
     /// <summary>Posterior probability that the weight is above 0.</summary>
     public required double ProbabilityPositive { get; init; }
 
@@ -110,6 +116,8 @@ public sealed record WeightEntry
         Degree = weight.Preference,
         DegreeLow = weight.PreferenceLow,
         DegreeHigh = weight.PreferenceHigh,
+        DegreeLow90 = weight.PreferenceLow90,
+        DegreeHigh90 = weight.PreferenceHigh90,
         ProbabilityPositive = weight.Posterior.ProbabilityPositive,
         Verdict = VerdictText.Of(weight.Verdict),
         BeyondLength = fit.BeyondLength(weight.Property)?.Value,
