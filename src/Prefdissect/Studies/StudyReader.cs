@@ -102,6 +102,9 @@ public sealed class StudyReader(Study study)
         .Query<(long Id, string? Scenario, string Metadata)>("SELECT id, scenario, metadata FROM context")
         .ToDictionary(row => row.Id, row => (IReadOnlyList<string>)[.. Group.Of(row.Scenario, JsonSerializer.Deserialize(row.Metadata, StudyJson.Default.DictionaryStringString)!).Distinct()]);
 
+    /// <summary>How many responses show signs of manipulation, of those that were looked through.</summary>
+    public int FlaggedResponses() => Connection.ExecuteScalar<int>("SELECT COUNT(DISTINCT response_id) FROM response_flag");
+
     /// <summary>The groups that are scenarios, by name: those that votes name and those that a classifier told.</summary>
     public IReadOnlyList<string> Scenarios() => [.. Connection
         .Query<string>("SELECT scenario FROM context WHERE scenario IS NOT NULL AND scenario <> '' UNION SELECT grp FROM query_scenario").Order(StringComparer.Ordinal).Select(Group.OfScenario)];

@@ -29,6 +29,7 @@ public static class DoctorWorkflow
             UnhealthyFits = fits.Count(fit => !fit.Health.IsHealthy),
             UnratedResponses = annotators.Exists(of => of.Annotator == AnnotatorIdentity.Surface) ? reader.CountUnrated(AnnotatorIdentity.Surface) : 0,
             Simulated = reader.IsSimulated(),
+            FlaggedResponses = reader.FlaggedResponses(),
             WriterSides = [.. reader.WritersBySide().GroupBy(row => row.Judge).Select(of => WriterSides.Of(of.Key, [.. of.Select(row => (row.A, row.B, row.Votes))])).OfType<WriterSides>()],
             SurfaceAgreement = SurfaceAgreement(study, reader),
             Attenuation = Attenuation.Of(fits, reader.PlantedWeights()),

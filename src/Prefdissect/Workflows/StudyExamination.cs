@@ -39,4 +39,7 @@ public sealed record StudyExamination(
 
     /// <summary>What is missing for which command, and what to be careful about; sentences.</summary>
     public IReadOnlyList<string> Advice { get; init; } = [];
+
+    /// <summary>Responses with signs of manipulation, of those that a model's annotation has looked through.</summary>
+    public int FlaggedResponses { get; init; }
 }
