@@ -66,7 +66,12 @@ public sealed class ReadOnlyStudyTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={study};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "DROP TABLE fit_draws; PRAGMA user_version = 3";
+        command.CommandText = """
+            DROP TABLE query_scenario; DROP TABLE response_flag; DROP TABLE response_scan; DROP TABLE step_state; DROP TABLE asked_set;
+            ALTER TABLE property DROP COLUMN definition;
+            DROP TABLE capability; DROP TABLE answer_claim; DROP TABLE asker; DROP TABLE answer;
+            DROP TABLE fit_draws; PRAGMA user_version = 3
+            """;
         command.ExecuteNonQuery();
     }
 
