@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Prefdissect.Cli.Tests.Documentation;
 
 namespace Prefdissect.Cli.Tests;
 
@@ -60,19 +61,40 @@ public sealed class ReadOnlyStudyTests : IDisposable
 
     public void Dispose() => line.Dispose();
 
-    /// <summary>Takes from a study what came with the latest version.</summary>
+    /// <summary>Makes a study one of schema version 3, as that version wrote it: its own tables, and of each the columns that it had.</summary>
     private static void MakeOlder(string study)
     {
-        using var connection = new SqliteConnection($"Data Source={study};Pooling=False");
-        connection.Open();
+        var older = study + ".older";
+        using (var connection = new SqliteConnection($"Data Source={older};Pooling=False;Foreign Keys=False"))
+        {
+            connection.Open();
+            Execute(connection, "PRAGMA journal_mode = WAL");
+            foreach (var migration in new[] { "0001-pairs-and-votes", "0002-ratings", "0003-fits" }) Execute(connection, Repository.Read($"src/Prefdissect/Studies/Migrations/{migration}.sql"));
+            Execute(connection, $"PRAGMA application_id = {0x50524644}; PRAGMA user_version = 3; ATTACH '{study}' AS newer");
+            foreach (var table in Read(connection, "SELECT name FROM main.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"))
+            {
+                var columns = string.Join(", ", Read(connection, $"SELECT name FROM pragma_table_info('{table}', 'main')"));
+                Execute(connection, $"INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM newer.{table}");
+            }
+        }
+        File.Move(older, study, overwrite: true);
+    }
+
+    private static void Execute(SqliteConnection connection, string sql)
+    {
         using var command = connection.CreateCommand();
-        command.CommandText = """
-            DROP TABLE query_scenario; DROP TABLE response_flag; DROP TABLE response_scan; DROP TABLE step_state; DROP TABLE asked_set;
-            ALTER TABLE property DROP COLUMN definition;
-            DROP TABLE capability; DROP TABLE answer_claim; DROP TABLE asker; DROP TABLE answer;
-            DROP TABLE fit_draws; PRAGMA user_version = 3
-            """;
+        command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private static List<string> Read(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var names = new List<string>();
+        while (rows.Read()) names.Add(rows.GetString(0));
+        return names;
     }
 
     /// <summary>Runs the program as a user whom rights bind: root, whom they do not, becomes nobody.</summary>
