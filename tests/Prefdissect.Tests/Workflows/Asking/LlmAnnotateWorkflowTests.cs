@@ -82,7 +82,10 @@ public sealed class LlmAnnotateWorkflowTests : IDisposable
         using var study = Simulated();
         await using var server = await ScriptedServer.StartAsync(new ScriptedOptions
         {
-            FaultShare = 0.1, Seed = 3, RetryAfter = 0, Faults = [.. Enum.GetValues<Fault>().Where(fault => fault is not Fault.Hang and not Fault.Huge)],
+            FaultShare = 0.1,
+            Seed = 3,
+            RetryAfter = 0,
+            Faults = [.. Enum.GetValues<Fault>().Where(fault => fault is not Fault.Hang and not Fault.Huge)],
         });
         await References(study, server);
         var status = (await Annotate(study, server)).Status;
