@@ -128,7 +128,7 @@ public sealed class AnsweringModelTests : IDisposable
     {
         var faults = Enum.GetValues<Fault>();
         await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Seed = 3, FaultShare = 0.1, Faults = faults, RetryAfter = 0 });
-        using var client = Asked.Client(server, limits => limits with { TimeLimit = TimeSpan.FromMilliseconds(400), LongestPause = TimeSpan.FromMilliseconds(20), Concurrency = 64 });
+        using var client = Asked.Client(server, limits => limits with { TimeLimit = TimeSpan.FromSeconds(2), LongestPause = TimeSpan.FromMilliseconds(20), Concurrency = 64 });
         var outcomes = new Dictionary<int, ModelOutcome>();
         for (var run = 0; run < 2; run++)
         {
