@@ -1,8 +1,8 @@
+using System.Text.Json.Nodes;
 using Prefdissect.Annotating.Answers;
 using Prefdissect.Annotating.Asking;
 using Prefdissect.Models.Requests;
 using Prefdissect.Properties;
-using System.Text.Json.Nodes;
 
 namespace Prefdissect.Tests.Models;
 
