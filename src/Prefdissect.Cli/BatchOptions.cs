@@ -17,8 +17,20 @@ internal sealed class BatchOptions
     /// <summary>Whether a batch is written or taken.</summary>
     public bool Asked(ParseResult parsed) => parsed.GetValue(output) is not null || parsed.GetValue(input) is not null;
 
+    /// <summary>Refuses what does not go with batches, and a file of results that cannot be read: before the study is opened, so that it stays as it is.</summary>
+    /// <exception cref="UsageException">The file is not there, or a limit is given that a batch cannot keep.</exception>
+    /// <exception cref="InvalidDataException">A line of the file is no result.</exception>
+    public void Check(ParseResult parsed, ModelOptions model)
+    {
+        if (parsed.GetValue(output) is { } file && File.Exists(file)) throw new UsageException($"{file}: there is such a file, and its requests may have been sent. Name another one.");
+        if (model.Limit(parsed) is { } limit) throw new UsageException($"{limit} cannot be kept by a batch: the provider sends its requests. See what it would take with --estimate, and ask for less with --sample or --steps.");
+        if (parsed.GetValue(input) is not { } results) return;
+        if (!File.Exists(results)) throw new UsageException($"{results}: there is no such file.");
+        BatchWorkflow.Check(results);
+    }
+
     /// <summary>Takes results where a file of them is named, then writes what can be asked now where a file for it is named.</summary>
-    /// <param name="parsed">The command line.</param>
+    /// <param name="parsed">The command line, which <see cref="Check"/> has passed.</param>
     /// <param name="terminal">Where notes go.</param>
     /// <param name="named">The model.</param>
     /// <param name="path">The study.</param>
@@ -30,11 +42,9 @@ internal sealed class BatchOptions
         var result = await go(pending);
         if (parsed.GetValue(input) is { } results)
         {
-            if (!File.Exists(results)) throw new UsageException($"{results}: there is no such file.");
             var taken = await BatchWorkflow.TakeAsync(named, pending.All, store, results, ModelOptions.PriceOf(named).Price, TimeProvider.System.GetUtcNow());
-            terminal.Error.WriteLine($"{Rounded.Count(taken.Stored)} answers taken; {Rounded.Count(taken.NotAsked)} lines are of requests that are answered already or not asked by this command.");
-            foreach (var (reason, count) in taken.Failures) terminal.Error.WriteLine($"  failed in the batch, {reason}: {count}");
-            pending = new PendingRequests(named, store);
+            Tell(terminal, taken);
+            pending = new PendingRequests(named, store) { Failures = taken.Failures };
             result = await go(pending);
         }
         if (parsed.GetValue(output) is not { } file)
@@ -45,5 +55,15 @@ internal sealed class BatchOptions
         var files = BatchWorkflow.Write(named, pending.All, file);
         terminal.Error.WriteLine(files.Count == 0 ? "There is nothing to ask." : $"Wrote {Rounded.Count(pending.All.Count)} requests to {string.Join(", ", files)}. Give the results to --batch-in; questions that depend on them follow in the next round.");
         return result;
+    }
+
+    private static void Tell(Terminal terminal, BatchTaken taken)
+    {
+        terminal.Error.WriteLine($"{Rounded.Count(taken.Stored)} answers taken; {Rounded.Count(taken.NotAsked)} lines are of requests that are answered already or not asked by this command.");
+        foreach (var failures in taken.Failures.Values.GroupBy(failure => failure.ReasonText).OrderByDescending(of => of.Count()))
+        {
+            var said = failures.Select(failure => failure.Detail).FirstOrDefault(detail => detail.Length > 0);
+            terminal.Error.WriteLine($"  failed in the batch, {failures.Key}: {Rounded.Count(failures.Count())}{(said is null ? "" : $", such as: {PlainText.OneLine(said)}")}{(failures.First().StopsWork ? "; they stay missing and go into the next --batch-out" : "")}");
+        }
     }
 }

@@ -43,6 +43,9 @@ internal sealed class ModelOptions
     /// <summary>Longest answer in tokens.</summary>
     public int MaxTokens(ParseResult parsed, int otherwise) => parsed.GetValue(maxTokens) ?? otherwise;
 
+    /// <summary>The name of a limit that is given, or <see langword="null"/>.</summary>
+    public string? Limit(ParseResult parsed) => parsed.GetValue(maxCost) is not null ? maxCost.Name : parsed.GetValue(maxRequests) is not null ? maxRequests.Name : null;
+
     /// <summary>What its tokens cost, and where that is from.</summary>
     public static (TokenPrice? Price, string? Source) PriceOf(NamedModel named)
     {
@@ -64,7 +67,9 @@ internal sealed class ModelOptions
             if (source == "an unchecked default")
                 terminal.Error.WriteLine($"The limit is kept by a price that is an unchecked default: ${price.Input} a million tokens sent, ${price.Output} received. Put yours under 'prices' in {ModelsFile.FileName}.");
         }
-        return ModelSession.Online(study, named, named.Endpoint.Key.Read(Environment.GetEnvironmentVariable), new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System);
+        var key = named.Endpoint.ReadKey(Environment.GetEnvironmentVariable);
+        if (key.Notice is { } notice) terminal.Error.WriteLine($"warning: {notice}");
+        return ModelSession.Online(study, named, key.Key, new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System);
     }
 
     /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>

@@ -78,6 +78,8 @@ internal static class PrefdissectCommand
             return ExitCode.Cancelled;
         }
         terminal.Error.WriteLine(debug ? error.ToString() : $"error: {PlainText.OneLine(error.Message)}");
+        // The limit was reached before the work itself began: while finding out what the server can do.
+        if (error is Models.Asking.ModelUnavailableException { Failure.Reason: Models.Answers.FailureReason.CostLimit or Models.Answers.FailureReason.RequestLimit }) return ExitCode.ConditionNotMet;
         return error is UsageException or StudyException { IsFileAtFault: true } or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException or Models.Endpoints.ModelSettingsException ? ExitCode.BadInput : ExitCode.Failed;
     }
 }

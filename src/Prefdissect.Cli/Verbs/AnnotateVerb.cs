@@ -71,21 +71,20 @@ internal sealed class AnnotateVerb : IVerb
         var named = model.Named(parsed);
         var work = annotation.Of(parsed, named, model.MaxTokens(parsed, AnnotationOptions.UsualMaxTokens));
         foreach (var unused in work.Prompts.UnusedDefinitions(work.Properties)) terminal.Error.WriteLine($"note: --prompts defines '{PlainText.OneLine(unused)}', which is none of the properties to be rated.");
+        if (batch.Asked(parsed)) batch.Check(parsed, model);
         using var opened = Study.Open(parsed.GetRequiredValue(study));
         if (parsed.GetValue(estimate)) return await EstimateAsync(parsed, terminal, opened, work, cancellation);
+        foreach (var changed in RepeatsOf(parsed, work).SelectMany(repeat => AskedAnew.Of(opened, repeat))) terminal.Error.WriteLine($"note: {PlainText.OneLine(changed)}");
         if (batch.Asked(parsed)) return await ByBatchAsync(parsed, terminal, opened, work, cancellation);
         using var session = model.Open(parsed, opened.Path, named, terminal);
         LlmAnnotateResult? result = null;
-        for (var repeat = 1; repeat <= annotation.Repeats(parsed); repeat++)
+        foreach (var repeat in RepeatsOf(parsed, work))
         {
             var asked = await session.OpenAsync(Aspects.Structured, cancellation);
-            result = TerminalProgress.Run(terminal, progress =>
-                LlmAnnotateWorkflow.RunAsync(opened, work with { Repeat = repeat }, asked, progress, session.Watch, cancellation).GetAwaiter().GetResult());
+            result = TerminalProgress.Run(terminal, progress => LlmAnnotateWorkflow.RunAsync(opened, repeat, asked, progress, session.Watch, cancellation).GetAwaiter().GetResult());
             if (result.End != AskingEnd.Complete) break;
         }
-        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, LlmAnnotateDocument.Of(result!, ProvenanceOf(opened)));
-        else Show(terminal, result!.Status);
-        if (annotation.Repeats(parsed) > 1 && result!.End == AskingEnd.Complete) ShowSteadiness(parsed, terminal, opened, work);
+        Show(parsed, terminal, opened, work, result!);
         var code = ModelOptions.Ended(terminal, named, result!.End, result.Stop, session.Watch.Tally);
         Advise(terminal, opened.Path, result);
         return code;
@@ -95,20 +94,33 @@ internal sealed class AnnotateVerb : IVerb
     {
         using var store = AnswerStore.Open(opened.Path, TimeProvider.System);
         var (price, source) = ModelOptions.PriceOf(work.Model);
-        var result = await EstimateWorkflow.OfAnnotationAsync(opened, work, store, price, cancellation);
+        var result = await EstimateWorkflow.OfAnnotationAsync(opened, RepeatsOf(parsed, work), store, price, cancellation);
         EstimateText.Write(terminal, result, work.Model, source, parsed.GetValue(json) ? ProvenanceOf(opened) : null);
         return ExitCode.Done;
     }
 
     private async Task<int> ByBatchAsync(ParseResult parsed, Terminal terminal, Study opened, LlmAnnotateRequest work, CancellationToken cancellation)
     {
-        if (annotation.Repeats(parsed) > 1) throw new UsageException("--repeat does not go with batches yet; repeat without them.");
-        var result = await batch.RunAsync(parsed, terminal, work.Model, opened.Path, pending =>
-            LlmAnnotateWorkflow.RunAsync(opened, work, pending, null, new AskingWatch(TimeProvider.System, new AskingTally()), cancellation));
-        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, LlmAnnotateDocument.Of(result, ProvenanceOf(opened)));
-        else Show(terminal, result.Status);
+        var result = await batch.RunAsync(parsed, terminal, work.Model, opened.Path, async pending =>
+        {
+            // All repeats go into one file; the answers of one tell another nothing.
+            var ends = new List<LlmAnnotateResult>();
+            foreach (var repeat in RepeatsOf(parsed, work)) ends.Add(await LlmAnnotateWorkflow.RunAsync(opened, repeat, pending, null, new AskingWatch(TimeProvider.System, new AskingTally()), cancellation));
+            return ends.Find(end => end.End != AskingEnd.Complete) ?? ends[^1];
+        });
+        Show(parsed, terminal, opened, work, result);
+        Advise(terminal, opened.Path, result);
         return ExitCode.Done;
     }
+
+    private void Show(ParseResult parsed, Terminal terminal, Study opened, LlmAnnotateRequest work, LlmAnnotateResult result)
+    {
+        if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, LlmAnnotateDocument.Of(result, ProvenanceOf(opened)));
+        else Show(terminal, result.Status);
+        if (annotation.Repeats(parsed) > 1 && result.End == AskingEnd.Complete) ShowSteadiness(parsed, terminal, opened, work);
+    }
+
+    private IReadOnlyList<LlmAnnotateRequest> RepeatsOf(ParseResult parsed, LlmAnnotateRequest work) => [.. Enumerable.Range(1, annotation.Repeats(parsed)).Select(repeat => work with { Repeat = repeat })];
 
     private int Resolve(ParseResult parsed, Terminal terminal, string? name, CancellationToken cancellation)
     {
@@ -124,7 +136,7 @@ internal sealed class AnnotateVerb : IVerb
 
     private void ShowSteadiness(ParseResult parsed, Terminal terminal, Study opened, LlmAnnotateRequest work)
     {
-        var names = Enumerable.Range(1, annotation.Repeats(parsed)).Select(repeat => (work with { Repeat = repeat }).Identity.Id).ToList();
+        var names = RepeatsOf(parsed, work).Select(repeat => repeat.Identity.Id).ToList();
         if (parsed.GetValue(json)) terminal.Error.WriteLine($"How steady it is: prefdissect agreement -s {ShellWord.Of(opened.Path)} --annotators {ShellWord.Of(string.Join(",", names))}");
         else TerminalTable.Draw(terminal.Console, AskingTables.Of(AgreementWorkflow.Run(opened, names, annotation.Seed(parsed), CancellationToken.None)));
     }

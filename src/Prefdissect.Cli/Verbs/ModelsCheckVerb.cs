@@ -22,6 +22,7 @@ internal sealed class ModelsCheckVerb : IVerb
             var results = Models(parsed).Select(model => parsed.GetValue(settings)
                 ? new ModelCheckResult(model, ModelCapabilities.Unknown, null)
                 : ModelCheckWorkflow.RunAsync(model, Environment.GetEnvironmentVariable, TimeProvider.System, cancellation).GetAwaiter().GetResult()).ToList();
+            foreach (var notice in results.Select(result => result.Notice).OfType<string>()) terminal.Error.WriteLine($"warning: {notice}");
             if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, ModelsCheckDocument.Of(results, new Provenance { Command = "models check" }));
             else Show(terminal, results);
             return results.Exists(result => result.Problem is not null) ? ExitCode.Failed : ExitCode.Done;

@@ -28,6 +28,7 @@ internal sealed class ReferenceVerb : IVerb
         var named = model.Named(parsed);
         var texts = AnnotationOptions.PromptsOf(parsed.GetValue(prompts));
         var longest = model.MaxTokens(parsed, UsualMaxTokens);
+        if (batch.Asked(parsed)) batch.Check(parsed, model);
         using var opened = Study.Open(parsed.GetRequiredValue(study));
         var provenance = new Provenance { Command = "reference", Data = new StudyReader(opened).DataHash().ToString() };
         if (parsed.GetValue(estimate))

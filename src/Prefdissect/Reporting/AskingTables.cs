@@ -34,12 +34,19 @@ public static class AskingTables
         Title = "taken so far",
     };
 
-    /// <summary>What a run would send.</summary>
-    public static ReportTable Of(WorkEstimate estimate) => new(
+    /// <summary>What a run would send, from the least to the most.</summary>
+    public static ReportTable Of(EstimateResult result) => new(
         [new("step"), Number("requests"), Number("tokens to send"), Number("to receive")],
         [
-            .. estimate.Steps.Select(step => (IReadOnlyList<string>)[step.Step, Rounded.Count(step.Requests), Rounded.Count(step.PromptTokens), Rounded.Count(step.AnswerTokens)]),
-            ["all", Rounded.Count(estimate.Requests), Rounded.Count(estimate.PromptTokens), Rounded.Count(estimate.AnswerTokens)],
+            .. result.Estimate.Steps.Select(step =>
+            {
+                var least = result.Least.Steps.First(of => of.Step == step.Step);
+                return (IReadOnlyList<string>)[step.Step, Range(least.Requests, step.Requests), Range(least.PromptTokens, step.PromptTokens), Range(least.AnswerTokens, step.AnswerTokens)];
+            }),
+            [
+                "all", Range(result.Least.Requests, result.Estimate.Requests), Range(result.Least.PromptTokens, result.Estimate.PromptTokens),
+                Range(result.Least.AnswerTokens, result.Estimate.AnswerTokens),
+            ],
         ]);
 
     /// <summary>Signs of manipulation in responses, as a sentence; <see langword="null"/> where there are none.</summary>
@@ -93,6 +100,8 @@ public static class AskingTables
             Title = PlainText.Name(entry.Name),
         };
     }
+
+    private static string Range(long least, long most) => least == most ? Rounded.Count(most) : $"{Rounded.Count(least)}–{Rounded.Count(most)}";
 
     private static string? Most(int? most) => most switch { null => null, 0 => "none", var number => $"{number} alternatives" };
 

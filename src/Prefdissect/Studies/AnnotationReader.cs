@@ -31,17 +31,35 @@ public sealed class AnnotationReader
         FROM pair ORDER BY pair.id
         """, buffered: false).Select(row => (row.Id, ContentHash.FromBytes(row.Hash), row.Scenario ?? ""));
 
-    /// <summary>What is kept of the steps of a pair, by name.</summary>
-    public IReadOnlyDictionary<string, StepRecord> Steps(long pair) => connection
-        .Query<(string Step, long State, string? Reason, long Attempt, string Properties, byte[] Answers)>(
-            "SELECT step, state, reason, attempt, properties, answers FROM step_state JOIN asked_set ON asked_set.id = set_id WHERE annotator_id = @annotator AND pair_id = @pair",
-            new { annotator, pair })
-        .ToDictionary(row => row.Step, row => new StepRecord(row.Step, (StepStatus)row.State, row.Reason)
+    /// <summary>Whether the annotator, in this version, has done anything in the study.</summary>
+    public bool IsKnown => annotator != 0;
+
+    /// <summary>What is kept of the steps of a pair: the parts of each by its name, in their order.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<StepRecord>> Steps(long pair) => connection
+        .Query<(string Step, long Part, long State, string? Reason, long Attempt, string Properties, byte[] Answers)>(
+            """
+            SELECT step, part, state, reason, attempt, properties, answers FROM step_part JOIN asked_set ON asked_set.id = set_id
+            WHERE annotator_id = @annotator AND pair_id = @pair ORDER BY step, part
+            """, new { annotator, pair })
+        .Select(row => new StepRecord(row.Step, (StepStatus)row.State, row.Reason)
         {
+            Part = (int)row.Part,
             Attempt = (int)row.Attempt,
-            Properties = JsonSerializer.Deserialize(row.Properties, StudyJson.Default.StringArray)!,
+            Properties = AskedSet.Parse(row.Properties),
             Answers = [.. row.Answers.Chunk(ContentHash.Size).Select(bytes => ContentHash.FromBytes(bytes))],
-        });
+        })
+        .GroupBy(part => part.Step, StringComparer.Ordinal).ToDictionary(parts => parts.Key, parts => (IReadOnlyList<StepRecord>)[.. parts], StringComparer.Ordinal);
+
+    /// <summary>The sets of properties that steps were asked about.</summary>
+    public IReadOnlyList<IReadOnlyList<AskedProperty>> AskedSets() => [.. connection
+        .Query<string>("SELECT properties FROM asked_set WHERE id IN (SELECT set_id FROM step_part WHERE annotator_id = @annotator)", new { annotator }).Select(AskedSet.Parse)];
+
+    /// <summary>Of pairs whose query was examined: how many there are, and of how many the query calls for some query-specific question.</summary>
+    public (int Examined, int Calling) QuerySpecific(string step) => connection.QuerySingle<(long, long)>(
+        """
+        SELECT COUNT(*), COALESCE(SUM(asked), 0) FROM
+            (SELECT MAX(LENGTH(answers) > 0) AS asked FROM step_part WHERE annotator_id = @annotator AND step = @step AND state = 1 GROUP BY pair_id)
+        """, new { annotator, step }) is var (examined, calling) ? ((int)examined, (int)calling) : default;
 
     /// <summary>A pair with its texts.</summary>
     public PairToAsk Pair(long pair)
@@ -63,12 +81,13 @@ public sealed class AnnotationReader
         };
     }
 
-    /// <summary>How many pairs have which step in which state; missing ones are not there.</summary>
+    /// <summary>How many pairs have which step in which state; missing ones are not there. A step of which one part failed has failed.</summary>
     public IReadOnlyList<StepCount> Counts() =>
     [
         .. connection.Query<(string Step, long Status, string? Reason, long Count)>(
             """
-            SELECT step, state, CASE state WHEN 2 THEN reason END AS why, COUNT(*) FROM step_state WHERE annotator_id = @annotator
+            SELECT step, state, why, COUNT(*) FROM
+                (SELECT step, MAX(state) AS state, MAX(CASE state WHEN 2 THEN reason END) AS why FROM step_part WHERE annotator_id = @annotator GROUP BY pair_id, step)
             GROUP BY step, state, why ORDER BY step COLLATE BINARY, state, COUNT(*) DESC, why COLLATE BINARY
             """, new { annotator }).Select(row => new StepCount(row.Step, (StepStatus)row.Status, row.Reason, (int)row.Count)),
     ];
@@ -76,8 +95,10 @@ public sealed class AnnotationReader
     /// <summary>Pairs of which some of the steps are not done.</summary>
     /// <param name="steps">Names of the steps.</param>
     public int CountUnfinished(IReadOnlyList<string> steps) => connection.ExecuteScalar<int>(
-        "SELECT COUNT(*) FROM pair WHERE (SELECT COUNT(*) FROM step_state WHERE annotator_id = @annotator AND pair_id = pair.id AND state = 1 AND step IN @steps) < @count",
-        new { annotator, steps, count = steps.Count });
+        """
+        SELECT COUNT(*) FROM pair WHERE (SELECT COUNT(*) FROM
+            (SELECT MAX(state) AS state FROM step_part WHERE annotator_id = @annotator AND pair_id = pair.id AND step IN @steps GROUP BY step) WHERE state = 1) < @count
+        """, new { annotator, steps, count = steps.Count });
 
     /// <summary>Queries without a reference answer, after a row id, ascending.</summary>
     public IReadOnlyList<QueryToAsk> WithoutReference(long after, int most) => Queries(

@@ -16,8 +16,11 @@ public sealed record PairToAsk(long Id, Query Query, StoredResponse First, Store
     /// <summary>What the annotator found in the query, where that was asked.</summary>
     public QueryInfo? Info { get; init; }
 
-    /// <summary>The steps of which something is kept, by name.</summary>
-    public IReadOnlyDictionary<string, StepRecord> Steps { get; init; } = new Dictionary<string, StepRecord>();
+    /// <summary>The steps of which something is kept: the parts of each by its name, in their order.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<StepRecord>> Steps { get; init; } = new Dictionary<string, IReadOnlyList<StepRecord>>();
+
+    /// <summary>What is kept of one step.</summary>
+    public IReadOnlyList<StepRecord> PartsOf(string step) => Steps.GetValueOrDefault(step) ?? [];
 
     /// <summary>Whether its responses were looked through for signs of manipulation.</summary>
     public bool IsScanned { get; init; }

@@ -11,6 +11,7 @@ namespace Prefdissect.Studies;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, IgnoreReadOnlyProperties = true, UseStringEnumConverter = true, Converters = [typeof(ContentHashJson)])]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 [JsonSerializable(typeof(string[]))]
+[JsonSerializable(typeof(string[][]))]
 [JsonSerializable(typeof(Turn[]))]
 [JsonSerializable(typeof(JudgeFit))]
 [JsonSerializable(typeof(QueryInfo))]

@@ -43,9 +43,15 @@ public sealed class StudyReader(Study study)
     public PropertySet Properties() =>
         PropertySet.Published.With(Connection.Query<string>("SELECT definition FROM property WHERE definition IS NOT NULL ORDER BY id").Select(PropertyDocument.Parse));
 
-    /// <summary>The annotators that left ratings, by name and version.</summary>
+    /// <summary>The annotators that left ratings, by name; of several versions the last used one stands last.</summary>
     public IReadOnlyList<AnnotatorIdentity> Annotators() =>
-        [.. Connection.Query<AnnotatorIdentity>("SELECT name AS Id, version AS Version FROM annotator ORDER BY name COLLATE BINARY, id")];
+        [.. Connection.Query<AnnotatorIdentity>("SELECT name AS Id, version AS Version FROM annotator ORDER BY name COLLATE BINARY, used, id")];
+
+    /// <summary>What a model was asked with: name of a setting → its value; <see langword="null"/> where the study does not say.</summary>
+    public IReadOnlyDictionary<string, string>? AskedWith(AnnotatorIdentity annotator) =>
+        Connection.ExecuteScalar<string?>("SELECT asked_with FROM annotator WHERE name = @Id AND version = @Version", annotator) is { } document
+            ? JsonSerializer.Deserialize(document, StudyJson.Default.DictionaryStringString)
+            : null;
 
     /// <summary>The responses that an annotator has not rated, in the order of their row ids.</summary>
     /// <param name="annotator">Who is to rate them.</param>

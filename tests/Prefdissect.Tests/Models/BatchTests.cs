@@ -53,7 +53,7 @@ public class BatchTests
         result.Outcome.Answer!.Text.ShouldBe("""{"clear":2}""");
         result.Outcome.Answer.Usage.ShouldBe(new TokenUsage(20, 4, 0));
         AnswerReader.Read(AnswerFormat.Chat, result.Outcome.Answer.Raw).Answer!.Text.ShouldBe("""{"clear":2}""");
-        Read(BatchFormats.OpenAi, $$$$$"""{"custom_id":"{{{{{key}}}}}","response":null,"error":{"code":"batch_expired","message":"late"}}""").Outcome.Failure!.Reason.ShouldBe(FailureReason.TimedOut);
+        Read(BatchFormats.OpenAi, $$$$$"""{"custom_id":"{{{{{key}}}}}","response":null,"error":{"code":"batch_expired","message":"late"}}""").Outcome.Failure!.Reason.ShouldBe(FailureReason.BatchExpired);
         Read(BatchFormats.OpenAi, $$$$$"""{"custom_id":"{{{{{key}}}}}","response":{"status_code":400,"body":{"error":{"code":"context_length_exceeded","message":"too long"}}},"error":null}""").Outcome.Failure!.Reason.ShouldBe(FailureReason.PromptTooLong);
     }
 
@@ -66,7 +66,7 @@ public class BatchTests
         result.Outcome.Answer.Usage.ShouldBe(new TokenUsage(15, 7, 5));
         Read(BatchFormats.Anthropic, $$$$$"""{"custom_id":"{{{{{key}}}}}","result":{"type":"succeeded","message":{"content":[{"type":"text","text":"plain"}],"stop_reason":"end_turn"}}}""").Outcome.Answer!.Text.ShouldBe("plain");
         Read(BatchFormats.Anthropic, $$$$$"""{"custom_id":"{{{{{key}}}}}","result":{"type":"errored","error":{"type":"error","error":{"type":"invalid_request_error","message":"no"}}}}""").Outcome.Failure!.Reason.ShouldBe(FailureReason.BadRequest);
-        Read(BatchFormats.Anthropic, $$$$$"""{"custom_id":"{{{{{key}}}}}","result":{"type":"expired"}}""").Outcome.Failure!.Reason.ShouldBe(FailureReason.TimedOut);
+        Read(BatchFormats.Anthropic, $$$$$"""{"custom_id":"{{{{{key}}}}}","result":{"type":"expired"}}""").Outcome.Failure!.Reason.ShouldBe(FailureReason.BatchExpired);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Prefdissect.Importing;
+using Prefdissect.Models.Requests;
 
 namespace Prefdissect.Annotating.Answers;
 
@@ -143,7 +144,7 @@ internal sealed class AnswerFields
         var loose = LooseName.Of(field);
         foreach (var name in names)
         {
-            if (LooseName.Of(name) == loose) return true;
+            if (LooseName.Of(name) == loose || LooseName.Of(PortableName.Of(name)) == loose) return true;
         }
         return false;
     }

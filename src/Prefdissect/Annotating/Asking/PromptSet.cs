@@ -26,10 +26,22 @@ public sealed class PromptSet
     /// <summary>The templates by name.</summary>
     public IReadOnlyDictionary<string, PromptTemplate> Templates => templates;
 
-    /// <summary>Version of all texts and definitions together: the first 8 hexadecimal digits of a SHA-256. Annotations by different texts are different annotators' work.</summary>
+    /// <summary>
+    /// Version of all texts together: the first 8 hexadecimal digits of a SHA-256. Annotations by different texts are different annotators' work; definitions have versions of
+    /// their own, since a changed one concerns its property alone.
+    /// </summary>
     public string Version => ContentHash.Of("prompts", [
-        .. templates.OrderBy(entry => entry.Key, StringComparer.Ordinal).Where(entry => entry.Key is not ("reference" or "scenario")).SelectMany(entry => new[] { entry.Key, entry.Value.Version }),
-        .. definitions.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => new[] { entry.Key, entry.Value })]).ToString()[..8];
+        .. templates.OrderBy(entry => entry.Key, StringComparer.Ordinal).Where(entry => entry.Key is not ("reference" or "scenario")).SelectMany(entry => new[] { entry.Key, entry.Value.Version })]).ToString()[..8];
+
+    /// <summary>Version of what questions tell about a property: its name, its definition, its levels and its condition. The first 8 hexadecimal digits of a SHA-256.</summary>
+    public string VersionOf(Property property) => ContentHash.Of(
+        "definition", property.AskedName, DefinitionOf(property), $"{property.Scale} from {property.Scale.Least}", property.Applies switch
+        {
+            Applicability.ToQueriesWith with => $"with {with.Trait}",
+            Applicability.ToEachOf each => $"each of {each.Trait}",
+            Applicability.ToQueriesWhere where => $"where {where.Text}",
+            _ => "",
+        }).ToString()[..8];
 
     /// <summary>The texts that come with the program, those that a folder has replaced by its own: <c>NAME.txt</c>, or <c>NAME.yaml</c> with a <c>template</c>.</summary>
     /// <exception cref="ImportException">A file is none of ours, or lacks a placeholder that its step needs, or has one whose text its step does not show.</exception>

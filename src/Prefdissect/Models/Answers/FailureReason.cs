@@ -59,4 +59,10 @@ public enum FailureReason
 
     /// <summary>There is no stored answer, and nothing may be sent.</summary>
     NotStored,
+
+    /// <summary>The batch was cancelled before the request was answered.</summary>
+    BatchCancelled,
+
+    /// <summary>The batch ended before the request was answered.</summary>
+    BatchExpired,
 }

@@ -31,6 +31,8 @@ public sealed record ModelFailure(FailureReason Reason, string Detail, int? Stat
         FailureReason.CostLimit => "cost limit",
         FailureReason.RequestLimit => "request limit",
         FailureReason.NotStored => "not stored",
+        FailureReason.BatchCancelled => "batch cancelled",
+        FailureReason.BatchExpired => "batch expired",
         _ => throw new InvalidOperationException($"{Reason} has no words."),
     };
 

@@ -52,8 +52,8 @@ internal sealed class AnthropicBatch : IBatchFormat
         {
             "succeeded" => AnswerReader.Read(AnswerFormat.Anthropic, BatchLine.Body(result.Field("message") ?? throw new FormatException("the field result.message is missing"))),
             "errored" => Errored(result.Field("error") ?? result),
-            "canceled" => ModelOutcome.Failed(FailureReason.ServerError, "The batch was cancelled before this request was answered."),
-            "expired" => ModelOutcome.Failed(FailureReason.TimedOut, "The batch expired before this request was answered."),
+            "canceled" => ModelOutcome.Failed(FailureReason.BatchCancelled, "The batch was cancelled before this request was answered."),
+            "expired" => ModelOutcome.Failed(FailureReason.BatchExpired, "The batch expired before this request was answered."),
             var other => throw new FormatException($"result.type is '{other}', expected succeeded, errored, canceled or expired"),
         });
     }
@@ -64,10 +64,13 @@ internal sealed class AnthropicBatch : IBatchFormat
         return ModelOutcome.Failed(
             inner.Text("type") switch
             {
-                "invalid_request_error" => FailureReason.BadRequest,
+                "invalid_request_error" => (inner.Text("message") ?? "").Contains("prompt is too long", StringComparison.OrdinalIgnoreCase) ? FailureReason.PromptTooLong : FailureReason.BadRequest,
                 "rate_limit_error" => FailureReason.RateLimited,
                 "authentication_error" or "permission_error" => FailureReason.Unauthorized,
                 "not_found_error" => FailureReason.NotFound,
+                "billing_error" => FailureReason.OutOfCredit,
+                "request_too_large" => FailureReason.PromptTooLong,
+                "timeout_error" => FailureReason.TimedOut,
                 _ => FailureReason.ServerError,
             },
             FailureText.Shorten(inner.Text("message") ?? ""));
@@ -105,7 +108,7 @@ internal sealed class AnthropicBatch : IBatchFormat
         writer.WriteString("name", schema.Name);
         writer.WriteString("description", "Gives the answer.");
         writer.WritePropertyName("input_schema");
-        writer.WriteRawValue(schema.Json);
+        writer.WriteRawValue(PortableName.InSchema(schema.Json));
         writer.WriteEndObject();
         writer.WriteEndArray();
         writer.WriteStartObject("tool_choice");

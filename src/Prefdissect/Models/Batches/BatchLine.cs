@@ -26,7 +26,8 @@ internal static class BatchLine
     /// <summary>The key that stands as the id of the request.</summary>
     public static ContentHash Key(JsonElement line)
     {
-        var id = line.Text("custom_id") ?? throw new FormatException("the field custom_id is missing");
+        if (line.Field("custom_id") is { ValueKind: not JsonValueKind.String } other) throw new FormatException($"custom_id is {FailureText.Shorten(other.GetRawText())}, expected a text: the id of a request that was written by --batch-out");
+        var id = line.Text("custom_id") ?? throw new FormatException("the field custom_id is missing; expected the id of a request that was written by --batch-out");
         if (id.Length != ContentHash.Size * 2 || !id.All(char.IsAsciiHexDigit)) throw new FormatException($"custom_id is '{FailureText.Shorten(id)}', expected the 64 hexadecimal digits of a request that was written by --batch-out");
         return ContentHash.FromBytes(Convert.FromHexString(id));
     }

@@ -61,7 +61,12 @@ internal sealed class OpenAiBatch : IBatchFormat
         {
             "context_length_exceeded" => FailureReason.PromptTooLong,
             "content_filter" or "content_policy_violation" => FailureReason.Filtered,
-            "batch_expired" => FailureReason.TimedOut,
+            "batch_expired" => FailureReason.BatchExpired,
+            "batch_cancelled" => FailureReason.BatchCancelled,
+            "request_timeout" => FailureReason.TimedOut,
+            "insufficient_quota" or "billing_hard_limit_reached" => FailureReason.OutOfCredit,
+            _ when status is 401 or 403 => FailureReason.Unauthorized,
+            _ when status == 404 => FailureReason.NotFound,
             _ when status == 429 => FailureReason.RateLimited,
             _ when status is >= 400 and < 500 => FailureReason.BadRequest,
             _ => FailureReason.ServerError,

@@ -15,6 +15,9 @@ public sealed record Endpoint
     /// <summary>Where the key comes from.</summary>
     public KeySource Key { get; init; } = KeySource.None;
 
+    /// <summary>Whether its key may travel unencrypted to another machine, because its owner said so.</summary>
+    public bool AllowsPlainHttp { get; init; }
+
     /// <summary>Value of <c>api-version</c> in the address, for Azure's deployments by path.</summary>
     public string? ApiVersion { get; init; }
 
@@ -32,6 +35,21 @@ public sealed record Endpoint
             var text = BaseUrl.AbsoluteUri.TrimEnd('/');
             return new Uri((text.EndsWith("/v1", StringComparison.Ordinal) ? text[..^3] : text) + "/");
         }
+    }
+
+    /// <summary>
+    /// Reads the key. It does not travel unencrypted to another machine unless its owner allowed that: one that is needed is then refused, one that is not needed is left out.
+    /// </summary>
+    /// <param name="environment">Gives the value of an environment variable, or <see langword="null"/>.</param>
+    /// <exception cref="ModelSettingsException">A needed key is missing, cannot be a key, or may not be sent to this address. The message does not show it.</exception>
+    public EndpointKey ReadKey(Func<string, string?> environment)
+    {
+        var key = Key.Read(environment);
+        if (key is null || BaseUrl.Scheme == Uri.UriSchemeHttps || BaseUrl.IsLoopback) return new EndpointKey(key, null);
+        var travels = $"{BaseUrl.Scheme}://{BaseUrl.Authority} is another machine and not encrypted: whoever is between could read the key";
+        if (AllowsPlainHttp) return new EndpointKey(key, $"{travels}. It is sent, because plain-http: allow says so.");
+        if (!Key.IsNeeded) return new EndpointKey(null, $"{travels} in {Key.Variable}. It is not sent. If the server wants it, use https, or write plain-http: allow under the model in {ModelsFile.FileName}.");
+        throw new ModelSettingsException($"{travels}. Nothing was sent. Use https, or a tunnel to localhost; or, on a network that you trust, write plain-http: allow under the model in {ModelsFile.FileName}.");
     }
 
     /// <summary>

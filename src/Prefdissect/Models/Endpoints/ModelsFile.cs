@@ -57,7 +57,7 @@ public sealed class ModelsFile
     private static NamedModel ReadModel(string name, SettingsNode node, string path)
     {
         if (node.Has("api-key") || node.Has("key")) throw node.Wrong("api-key", "a key may not stand in this file", "Put it into an environment variable and name that with api-key-env, or into a file and name that with api-key-file.");
-        node.AllowOnly("kind", "base-url", "model", "api-key-env", "api-key-file", "api-version", "max-tokens-field", "limits", "prices", "parameters");
+        node.AllowOnly("kind", "base-url", "model", "api-key-env", "api-key-file", "plain-http", "api-version", "max-tokens-field", "limits", "prices", "parameters");
         var kind = node.Text("kind") is { } kindName
             ? (EndpointDefaults.Named(kindName) ?? throw node.Wrong("kind", $"'{kindName}' is no kind of endpoint", $"Expected one of {string.Join(", ", EndpointDefaults.All.Select(known => known.Name))}.")).Kind
             : (EndpointKind?)null;
@@ -73,6 +73,12 @@ public sealed class ModelsFile
         endpoint = endpoint with
         {
             ApiVersion = node.Text("api-version"),
+            AllowsPlainHttp = node.Text("plain-http") switch
+            {
+                null => false,
+                "allow" => true,
+                var other => throw node.Wrong("plain-http", $"it is '{other}'", "Expected allow: the key may travel unencrypted to this server."),
+            },
             MaxTokensField = node.Text("max-tokens-field") ?? endpoint.MaxTokensField,
             Key = ReadKey(node, path) ?? endpoint.Key,
             Limits = node.Child("limits") is { } limits ? ReadLimits(limits, endpoint.Limits) : endpoint.Limits,

@@ -47,7 +47,12 @@ public static class BatchWorkflow
         return files;
     }
 
-    /// <summary>Stores the answers of a file of results.</summary>
+    /// <summary>Reads a file of results to its end, so that one that cannot be read is refused before anything of it is taken.</summary>
+    /// <returns>Results in the file.</returns>
+    /// <exception cref="InvalidDataException">A line is no result; the message names it.</exception>
+    public static int Check(string path) => Results(path).Count();
+
+    /// <summary>Stores the answers of a file of results, that <see cref="Check"/> has passed.</summary>
     /// <param name="named">The model.</param>
     /// <param name="pending">The requests that have no answer, by key.</param>
     /// <param name="cache">Where answers are stored.</param>
@@ -58,51 +63,43 @@ public static class BatchWorkflow
     public static async Task<BatchTaken> TakeAsync(
         NamedModel named, IReadOnlyDictionary<ContentHash, ModelRequest> pending, IAnswerCache cache, string path, TokenPrice? price, DateTimeOffset received)
     {
-        var taken = new BatchTaken(0, 0, new Dictionary<string, int>());
-        var number = 0;
-        await foreach (var text in File.ReadLinesAsync(path).ConfigureAwait(false))
+        var (stored, notAsked, failures) = (new HashSet<ContentHash>(), 0, new Dictionary<ContentHash, ModelFailure>());
+        foreach (var result in Results(path))
         {
-            number++;
-            if (string.IsNullOrWhiteSpace(text)) continue;
-            var result = Read(System.Text.Encoding.UTF8.GetBytes(text), path, number);
-            if (!pending.TryGetValue(result.Key, out var request)) taken = taken with { NotAsked = taken.NotAsked + 1 };
+            if (!pending.TryGetValue(result.Key, out var request) || stored.Contains(result.Key)) notAsked++;
             else if (result.Outcome.Received is { } answer)
             {
                 await cache.KeepAsync(result.Key, Stored(named, request, answer, price, received)).ConfigureAwait(false);
-                taken = taken with { Stored = taken.Stored + 1 };
+                stored.Add(result.Key);
+                failures.Remove(result.Key);
             }
-            else
-            {
-                var reason = result.Outcome.Failure!.ReasonText;
-                taken = taken with { Failures = new Dictionary<string, int>(taken.Failures) { [reason] = taken.Failures.GetValueOrDefault(reason) + 1 } };
-            }
+            else failures[result.Key] = result.Outcome.Failure!;
         }
-        return taken;
+        return new BatchTaken(stored.Count, notAsked, failures);
+    }
+
+    private static IEnumerable<BatchResult> Results(string path)
+    {
+        var number = 0;
+        foreach (var text in File.ReadLines(path))
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(text)) yield return Read(System.Text.Encoding.UTF8.GetBytes(text), path, number);
+        }
     }
 
     private static BatchResult Read(byte[] line, string path, int number)
     {
-        var format = BatchFormats.All.FirstOrDefault(format => Recognises(format, line))
-            ?? throw new InvalidDataException($"{path}, line {number}: this is no result of a batch; expected a line with custom_id and a response of OpenAI's or a result of Anthropic's.");
         try
         {
+            var format = BatchFormats.All.FirstOrDefault(format => format.Recognises(line))
+                ?? throw new FormatException("there is neither a field response or error, as in OpenAI's results, nor a field result, as in Anthropic's");
             return format.Read(line);
         }
-        catch (FormatException error)
+        catch (Exception error) when (error is FormatException or InvalidOperationException)
         {
-            throw new InvalidDataException($"{path}, line {number}: {error.Message}.", error);
-        }
-    }
-
-    private static bool Recognises(IBatchFormat format, byte[] line)
-    {
-        try
-        {
-            return format.Recognises(line);
-        }
-        catch (FormatException)
-        {
-            return false;
+            var what = error is FormatException ? error.Message : "a field has not the kind that the format says";
+            throw new InvalidDataException($"{path}, line {number}: {what}. Nothing of the file was taken. Give the file of results as the provider wrote it, not the file of requests.", error);
         }
     }
 

@@ -19,14 +19,26 @@ public static class EstimateWorkflow
     /// <summary>Where a server has answered nothing yet.</summary>
     public const double GuessedSeconds = 3;
 
-    /// <summary>What a run would send. Query-specific questions on queries that were not examined yet count as if every query called for one, so the figures are upper ones.</summary>
-    public static async Task<EstimateResult> OfAnnotationAsync(Study study, LlmAnnotateRequest work, AnswerStore store, TokenPrice? price, CancellationToken cancellation)
+    /// <summary>
+    /// What runs would send. Whether a query that was not examined yet calls for query-specific questions is not known: of those the share is taken that was found in this study, else
+    /// that of the published data, each as a range.
+    /// </summary>
+    /// <param name="study">The study.</param>
+    /// <param name="works">The runs: one, or one a repeat.</param>
+    /// <param name="store">The stored answers.</param>
+    /// <param name="price">What tokens cost, or <see langword="null"/> where it is not known.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public static async Task<EstimateResult> OfAnnotationAsync(Study study, IReadOnlyList<LlmAnnotateRequest> works, AnswerStore store, TokenPrice? price, CancellationToken cancellation)
     {
-        var asker = new QuestionAsker(work, null!);
-        var annotator = new PairAnnotator(work, asker);
         var seen = new HashSet<ContentHash>();
-        var planned = PairsToAsk.Of(new AnnotationReader(study, work.Identity), annotator, work).SelectMany(pair => Planned(pair, work, annotator, asker)).Where(one => seen.Add(one.Key));
-        return await EstimateAsync(planned, work.Model, store, price, cancellation).ConfigureAwait(false);
+        var planned = works.SelectMany(work =>
+        {
+            var asker = new QuestionAsker(work, null!);
+            var annotator = new PairAnnotator(work, asker);
+            return PairsToAsk.Of(new AnnotationReader(study, work.Identity), annotator, work).SelectMany(pair => Planned(pair, work, annotator, asker));
+        }).Where(one => seen.Add(one.Key));
+        var share = CallingShare.Of(study, works[0]);
+        return await EstimateAsync(planned, works[0].Model, store, price, share, cancellation).ConfigureAwait(false) with { AskedAnew = [.. works.SelectMany(work => Workflows.Asking.AskedAnew.Of(study, work))] };
     }
 
     /// <summary>What collecting reference answers would send.</summary>
@@ -34,54 +46,62 @@ public static class EstimateWorkflow
     {
         var planned = ReferenceWorkflow.Requests(new AnnotationReader(study, new(named.Name, "")), prompts, maxTokens)
             .Select(one => new Planned("reference", KeyOf(one.Request, named), TokenEstimate.Of(one.Request), Math.Min(maxTokens, TokensOfReference)));
-        return await EstimateAsync(planned, named, store, price, cancellation).ConfigureAwait(false);
+        return await EstimateAsync(planned, named, store, price, null, cancellation).ConfigureAwait(false);
     }
 
     private static ContentHash KeyOf(ModelRequest request, NamedModel named) =>
         (request with { Parameters = named.Parameters.Apply(request.Parameters) }).Key(named.Endpoint.Kind, named.Endpoint.Model);
 
-    private static async Task<EstimateResult> EstimateAsync(IEnumerable<Planned> planned, NamedModel named, AnswerStore store, TokenPrice? price, CancellationToken cancellation)
+    private static async Task<EstimateResult> EstimateAsync(
+        IEnumerable<Planned> planned, NamedModel named, AnswerStore store, TokenPrice? price, CallingShare? share, CancellationToken cancellation)
     {
         var spending = (await store.SpendingAsync(cancellation).ConfigureAwait(false)).Where(of => of.Model == named.Endpoint.Model && of.Answers > 0).ToList();
-        var steps = new Dictionary<string, PlannedStep>(StringComparer.Ordinal);
+        var (sure, open) = (new Dictionary<string, PlannedStep>(StringComparer.Ordinal), new Dictionary<string, PlannedStep>(StringComparer.Ordinal));
         foreach (var batch in planned.Chunk(BatchSize))
         {
             cancellation.ThrowIfCancellationRequested();
             var stored = await store.StoredAmongAsync([.. batch.Select(one => one.Key)], cancellation).ConfigureAwait(false);
             foreach (var one in batch.Where(one => !stored.Contains(one.Key)))
             {
+                var steps = one.IsOpen ? open : sure;
                 var before = steps.GetValueOrDefault(one.Step) ?? new PlannedStep(one.Step, 0, 0, 0);
                 var answer = spending.FirstOrDefault(of => of.Step == one.Step) is { } known ? (int)(known.AnswerTokens / known.Answers) : one.AnswerTokens;
                 steps[one.Step] = before with { Requests = before.Requests + 1, PromptTokens = before.PromptTokens + one.PromptTokens, AnswerTokens = before.AnswerTokens + answer };
             }
         }
         var seconds = spending.Count > 0 ? spending.Sum(of => of.Seconds) / spending.Sum(of => of.Answers) : GuessedSeconds;
-        return new EstimateResult(WorkEstimate.Of([.. steps.Values], price, seconds, named.Endpoint.Limits.Concurrency), spending.Count > 0);
+        WorkEstimate With(double part) => WorkEstimate.Of(
+            [.. sure.Values.Concat(open.Values.Select(step => step.Share(part))).GroupBy(step => step.Step, StringComparer.Ordinal).Select(of => of.Aggregate((one, other) => one.Plus(other)))],
+            price, seconds, named.Endpoint.Limits.Concurrency);
+        return new EstimateResult(With(share?.Most ?? 1), spending.Count > 0)
+        {
+            Least = With(share?.Least ?? 1),
+            Assumption = open.Count > 0 && share is not null ? share.Assumption(open.Values.Sum(step => step.Requests)) : null,
+        };
     }
 
     private static IEnumerable<Planned> Planned(PairToAsk pair, LlmAnnotateRequest work, PairAnnotator annotator, QuestionAsker asker)
     {
         if (pair.First.Id == pair.Second.Id) yield break;
         var texts = new AskedTexts(pair.Query, pair.First.Text, pair.Second.Text) { Reference = pair.Reference };
-        foreach (var step in work.Steps.Where(step => annotator.IsOpen(step, pair.Steps.GetValueOrDefault(step.Name))))
+        foreach (var (step, part) in work.Steps.SelectMany(step => annotator.ToAsk(step, pair.PartsOf(step.Name)).Select(part => (step, part))))
         {
-            var plan = StepPlan.For(step, work.Mode, work.Properties, pair.Info, pair.Reference is not null);
+            var plan = StepPlan.For(step, work.Mode, annotator.PropertiesOf(step, part), pair.Info, pair.Reference is not null);
             var unknown = plan is StepPlan.Waits { What: var what } && what == AnnotationStep.QueryInfo.Name && work.Steps.Contains(AnnotationStep.QueryInfo);
             if (unknown)
             {
                 var shown = StepPlan.For(AnnotationStep.QueryAware, work.Mode, PropertySet, null, false);
                 foreach (var question in ((StepPlan.Ask)shown).Questions)
                 {
-                    var request = asker.Request(question, texts, 0);
+                    var request = asker.Request(question, texts, part.Attempt);
                     // Another step's request in its place: as long, and with a key of its own.
-                    yield return new Planned(step.Name, ContentHash.Of(step.Name, asker.KeyOf(request).ToString()), TokenEstimate.Of(request), TokensOfAnswer);
+                    yield return new Planned(step.Name, ContentHash.Of(step.Name, asker.KeyOf(request).ToString()), TokenEstimate.Of(request), TokensOfAnswer) { IsOpen = true };
                 }
             }
             if (plan is not StepPlan.Ask ask) continue;
-            var attempt = pair.Steps.GetValueOrDefault(step.Name) is { Status: StepStatus.Failed, IsWaiting: false } record ? record.Attempt + 1 : work.FirstAttempt;
             foreach (var question in ask.Questions)
             {
-                var request = asker.Request(question, texts, attempt);
+                var request = asker.Request(question, texts, part.Attempt);
                 yield return new Planned(step.Name, asker.KeyOf(request), TokenEstimate.Of(request), AnswerOf(question));
             }
         }

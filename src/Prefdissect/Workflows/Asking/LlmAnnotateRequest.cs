@@ -1,7 +1,11 @@
+using System.Globalization;
 using Prefdissect.Annotating;
 using Prefdissect.Annotating.Asking;
 using Prefdissect.Models.Endpoints;
+using Prefdissect.Models.Requests;
+using Prefdissect.Pairs;
 using Prefdissect.Properties;
+using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Asking;
 
@@ -41,8 +45,43 @@ public sealed record LlmAnnotateRequest
     /// <summary>Longest answer in tokens.</summary>
     public int MaxTokens { get; init; } = 2048;
 
-    /// <summary>Who rates: <c>llm:MODEL:MODE</c>, and <c>#N</c> after it for the repeats from the second; its version is that of the prompts.</summary>
-    public AnnotatorIdentity Identity => new($"llm:{Model.Name}:{(Mode == AnnotationMode.Pair ? "pair" : "single")}{(Repeat > 1 ? FormattableString.Invariant($"#{Repeat}") : "")}", Prompts.Version);
+    /// <summary>
+    /// Who rates: <c>llm:MODEL:MODE</c>, and <c>#N</c> after it for the repeats from the second. Its version is that of the texts and of what else the model is asked with: changed
+    /// settings are another version's work, which begins anew beside the older one.
+    /// </summary>
+    public AnnotatorIdentity Identity => new(
+        $"llm:{Model.Name}:{(Mode == AnnotationMode.Pair ? "pair" : "single")}{(Repeat > 1 ? FormattableString.Invariant($"#{Repeat}") : "")}",
+        $"{Prompts.Version}-{ContentHash.Of("asked with", [.. AskedWith.SelectMany(setting => new[] { setting.Key, setting.Value })]).ToString()[..8]}");
+
+    /// <summary>What the model is asked with, texts aside by their version: name of a setting → its value.</summary>
+    public IReadOnlyDictionary<string, string> AskedWith
+    {
+        get
+        {
+            var parameters = Model.Parameters.Apply(new RequestParameters { MaxTokens = MaxTokens });
+            var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["texts of the questions"] = Prompts.Version,
+                ["kind of server"] = EndpointDefaults.Of(Model.Endpoint.Kind).Name,
+                ["model"] = Model.Endpoint.Model,
+            };
+            void Add(string name, IFormattable? value)
+            {
+                if (value is not null) settings[name] = value.ToString(null, CultureInfo.InvariantCulture);
+            }
+            Add("temperature", parameters.Temperature);
+            Add("top-p", parameters.TopP);
+            Add("max-tokens", parameters.MaxTokens);
+            Add("seed", parameters.Seed);
+            foreach (var (name, json) in parameters.Extra) settings[name] = json;
+            return settings;
+        }
+    }
+
+    /// <summary>The properties that a step is to ask about, with the version of what it tells about each; for <c>query-info</c> those that depend on it, of which it tells nothing.</summary>
+    public IReadOnlyList<AskedProperty> Wanted(AnnotationStep step) => step == AnnotationStep.QueryInfo
+        ? [.. AnnotationStep.QuerySpecific.PropertiesOf(Properties).Select(property => new AskedProperty(property.ShortName, ""))]
+        : [.. step.PropertiesOf(Properties).Select(property => new AskedProperty(property.ShortName, Prompts.VersionOf(property)))];
 
     /// <summary>Number of the first asking.</summary>
     internal int FirstAttempt => (Repeat - 1) * AttemptsARepeat;

@@ -27,9 +27,10 @@ public static class LlmAnnotateWorkflow
         Study study, LlmAnnotateRequest work, IModel model, IProgress<WorkProgress>? progress, AskingWatch watch, CancellationToken stop)
     {
         var annotator = new PairAnnotator(work, new QuestionAsker(work, model));
-        Register(study, work);
         using var reading = Study.OpenToRead(study.Path);
         var reader = new AnnotationReader(reading, work.Identity);
+        if (reader.IsKnown) Use(study, work);
+        var begun = false;
         var total = work.Sample ?? reader.CountUnfinished([.. work.Steps.Select(step => step.Name)]);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var outcomes = Channel.CreateBounded<PairOutcome>(2 * AtOnce(work));
@@ -37,7 +38,7 @@ public static class LlmAnnotateWorkflow
         var (pairs, notStored, failure) = (0, 0, (ModelFailure?)null);
         await foreach (var together in Together(outcomes.Reader, watch.Time).ConfigureAwait(false))
         {
-            Keep(study, work, together);
+            begun = Keep(study, work, together, begun);
             foreach (var outcome in together)
             {
                 pairs += outcome.Steps.Count > 0 ? 1 : 0;
@@ -53,10 +54,12 @@ public static class LlmAnnotateWorkflow
     /// <summary>How many pairs are under way: twice what the server may be asked at once, so that it never waits for pairs.</summary>
     internal static int AtOnce(LlmAnnotateRequest work) => 2 * work.Model.Endpoint.Limits.Concurrency;
 
-    private static void Register(Study study, LlmAnnotateRequest work)
+    // A run that comes to nothing leaves the version that was used before it.
+    private static void Use(Study study, LlmAnnotateRequest work)
     {
         using var write = study.BeginWrite();
-        using (write.Annotation(work.Identity)) write.Commit();
+        using (var states = write.Annotation(work.Identity)) states.Use(work.AskedWith);
+        write.Commit();
     }
 
     private static async Task AskAsync(IEnumerable<PairToAsk> pairs, PairAnnotator annotator, int atOnce, ChannelWriter<PairOutcome> outcomes, CancellationTokenSource stopping)
@@ -95,12 +98,14 @@ public static class LlmAnnotateWorkflow
         await outcomes.Completion.ConfigureAwait(false);
     }
 
-    private static void Keep(Study study, LlmAnnotateRequest work, IReadOnlyList<PairOutcome> outcomes)
+    private static bool Keep(Study study, LlmAnnotateRequest work, IReadOnlyList<PairOutcome> outcomes, bool begun)
     {
+        if (outcomes.All(outcome => outcome.Steps.Count == 0 && outcome.Signs is null)) return begun;
         using var write = study.BeginWrite();
         using (var states = write.Annotation(work.Identity))
         using (var ratings = write.Ratings(work.Identity))
         {
+            if (!begun) Begin(states, work);
             foreach (var outcome in outcomes)
             {
                 foreach (var step in outcome.Steps)
@@ -115,11 +120,18 @@ public static class LlmAnnotateWorkflow
             }
         }
         write.Commit();
+        return true;
+    }
+
+    private static void Begin(AnnotationWriter states, LlmAnnotateRequest work)
+    {
+        states.Use(work.AskedWith);
+        states.Define([.. work.Steps.SelectMany(work.Wanted)], work.Properties.Own);
     }
 
     private static IEnumerable<ResolvedRating> RatingsOf(StepOutcome step, PairToAsk pair, LlmAnnotateRequest work)
     {
-        var ratings = Resolver.Ratings(step.Step, work.Properties, step.State, ResolvingRules.Default);
+        var ratings = Resolver.Ratings(step.Step, step.Properties, step.State, ResolvingRules.Default);
         return step.Step == AnnotationStep.QueryFree ? ratings.Concat(Resolver.Length(work.Properties, pair.First.Text, pair.Second.Text)) : ratings;
     }
 }

@@ -14,8 +14,9 @@ public static class ModelCheckWorkflow
         {
             // Who checks waits for it: a server that is down is told soon.
             var quick = named with { Endpoint = named.Endpoint with { Limits = named.Endpoint.Limits with { Retries = Math.Min(2, named.Endpoint.Limits.Retries) } } };
-            using var client = new ModelClient(quick, named.Endpoint.Key.Read(environment), new ModelClientOptions { Time = time });
-            return new ModelCheckResult(named, await new CapabilityProbe(client).TryAsync(Aspects.All, cancellation).ConfigureAwait(false), null);
+            var key = named.Endpoint.ReadKey(environment);
+            using var client = new ModelClient(quick, key.Key, new ModelClientOptions { Time = time });
+            return new ModelCheckResult(named, await new CapabilityProbe(client).TryAsync(Aspects.All, cancellation).ConfigureAwait(false), null) { Notice = key.Notice };
         }
         catch (Exception error) when (error is ModelUnavailableException or ModelSettingsException)
         {

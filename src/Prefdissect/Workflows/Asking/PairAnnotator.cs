@@ -3,6 +3,8 @@ using Prefdissect.Annotating.Resolving;
 using Prefdissect.Importing;
 using Prefdissect.Models.Answers;
 using Prefdissect.Models.Fencing;
+using Prefdissect.Pairs;
+using Prefdissect.Properties;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Asking;
@@ -12,19 +14,14 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
 {
     private const string EqualResponses = "both responses are the same text, and no fit uses the pair";
 
-    private readonly IReadOnlyDictionary<AnnotationStep, IReadOnlyList<string>> wanted = work.Steps.ToDictionary(step => step, step => WantedBy(step, work));
+    private readonly IReadOnlyDictionary<AnnotationStep, IReadOnlyList<AskedProperty>> wanted = work.Steps.ToDictionary(step => step, work.Wanted);
 
-    /// <summary>The short names of the properties that a step is to ask about; for <c>query-info</c> those that depend on it.</summary>
-    public IReadOnlyList<string> Wanted(AnnotationStep step) => wanted[step];
+    /// <summary>What there is to ask of a step, of which these parts are kept.</summary>
+    public IReadOnlyList<StepPart> ToAsk(AnnotationStep step, IReadOnlyList<StepRecord> kept) => StepPart.ToAsk(kept, wanted[step], work);
 
-    /// <summary>Whether there may be something to do about a step of which this is kept.</summary>
-    public bool IsOpen(AnnotationStep step, StepRecord? record) => record switch
-    {
-        null => true,
-        _ when wanted[step].Except(record.Properties).Any() => true,
-        { Status: StepStatus.Done } => false,
-        _ => record.IsWaiting || work.Retries(record.Reason),
-    };
+    /// <summary>The properties of a part.</summary>
+    public PropertySet PropertiesOf(AnnotationStep step, StepPart part) =>
+        part.Properties.Count == wanted[step].Count ? work.Properties : work.Properties.Only(part.Properties.Select(property => property.Name));
 
     /// <summary>Does what there is to do.</summary>
     public async Task<PairOutcome> RunAsync(PairToAsk pair, CancellationToken stop)
@@ -32,12 +29,10 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
         var texts = new AskedTexts(pair.Query, pair.First.Text, pair.Second.Text) { Reference = pair.Reference };
         var (steps, info, notStored) = (new List<StepOutcome>(), pair.Info, 0);
         ModelFailure? failure = null;
-        foreach (var step in work.Steps)
+        foreach (var (step, part) in work.Steps.SelectMany(step => ToAsk(step, pair.PartsOf(step.Name)).Select(part => (step, part))))
         {
             if (failure is not null || stop.IsCancellationRequested) break;
-            var record = pair.Steps.GetValueOrDefault(step.Name);
-            if (!IsOpen(step, record)) continue;
-            var (outcome, open) = await StepAsync(step, pair, texts, info, record).ConfigureAwait(false);
+            var (outcome, open) = await PartAsync(step, part, pair, texts, info).ConfigureAwait(false);
             if (open is { Reason: FailureReason.NotStored }) notStored++;
             else failure = open;
             if (outcome is null) continue;
@@ -53,36 +48,40 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
         };
     }
 
-    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> StepAsync(AnnotationStep step, PairToAsk pair, AskedTexts texts, QueryInfo? info, StepRecord? record)
+    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> PartAsync(AnnotationStep step, StepPart part, PairToAsk pair, AskedTexts texts, QueryInfo? info)
     {
-        var attempt = record is { Status: StepStatus.Failed, IsWaiting: false } ? record.Attempt + 1 : record?.Attempt ?? work.FirstAttempt;
-        switch (pair.First.Id == pair.Second.Id ? new StepPlan.NotCalledFor(EqualResponses) : StepPlan.For(step, work.Mode, work.Properties, info, pair.Reference is not null))
+        var properties = PropertiesOf(step, part);
+        StepOutcome Outcome(StepStatus status, string? reason, StepState state, IReadOnlyList<ContentHash> answers) => new(step, properties, new StepRecord(step.Name, status, reason)
         {
-            case StepPlan.NotCalledFor none:
-                return (new StepOutcome(step, Record(step, StepStatus.Done, none.Reason, attempt, []), new StepState.NotCalledFor(none.Reason)), null);
-            case StepPlan.Waits waits:
-                return (new StepOutcome(step, Record(step, StepStatus.Failed, waits.Reason, attempt, []), new StepState.Missing()), null);
+            Part = part.Part,
+            Replaces = part.Replaces,
+            Attempt = part.Attempt,
+            Properties = part.Properties,
+            Answers = answers,
+        }, state);
+        switch (pair.First.Id == pair.Second.Id ? new StepPlan.NotCalledFor(EqualResponses) : StepPlan.For(step, work.Mode, properties, info, pair.Reference is not null))
+        {
+            case StepPlan.NotCalledFor none: return (Outcome(StepStatus.Done, none.Reason, new StepState.NotCalledFor(none.Reason), []), null);
+            case StepPlan.Waits waits: return (Outcome(StepStatus.Failed, waits.Reason, new StepState.Missing(), []), null);
             case StepPlan.Ask ask:
-                return await AskAsync(step, ask.Questions, texts, attempt).ConfigureAwait(false);
+                var (state, answers, open) = await AskAsync(ask.Questions, texts, part.Attempt).ConfigureAwait(false);
+                return state switch
+                {
+                    null => (null, open),
+                    StepState.Failed failed => (Outcome(StepStatus.Failed, failed.Reason, state, answers), null),
+                    _ => (Outcome(StepStatus.Done, null, state, answers), null),
+                };
             default: throw new InvalidOperationException("A plan of no known kind.");
         }
     }
 
     // What is under way is finished also when the work is to stop: it is paid already.
-    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> AskAsync(AnnotationStep step, IReadOnlyList<StepQuestion> questions, AskedTexts texts, int attempt)
+    private async Task<(StepState? State, IReadOnlyList<ContentHash> Answers, ModelFailure? Open)> AskAsync(IReadOnlyList<StepQuestion> questions, AskedTexts texts, int attempt)
     {
         var outcomes = await Task.WhenAll(questions.Select(question => asker.AskAsync(question, texts, attempt, CancellationToken.None))).ConfigureAwait(false);
-        if (outcomes.Select(outcome => outcome.Open).FirstOrDefault(open => open is not null) is { } open) return (null, open);
-        var keys = outcomes.Select(outcome => outcome.Key).OfType<Pairs.ContentHash>().ToList();
-        if (outcomes.Select(outcome => outcome.Reason).FirstOrDefault(reason => reason is not null) is { } failed)
-            return (new StepOutcome(step, Record(step, StepStatus.Failed, failed, attempt, keys), new StepState.Failed(failed)), null);
-        var answers = questions.Zip(outcomes, (question, outcome) => (question, outcome.Text!)).ToList();
-        return (new StepOutcome(step, Record(step, StepStatus.Done, null, attempt, keys), new StepState.Answered(answers)), null);
+        if (outcomes.Select(outcome => outcome.Open).FirstOrDefault(open => open is not null) is { } open) return (null, [], open);
+        var keys = outcomes.Select(outcome => outcome.Key).OfType<ContentHash>().ToList();
+        if (outcomes.Select(outcome => outcome.Reason).FirstOrDefault(reason => reason is not null) is { } failed) return (new StepState.Failed(failed), keys, null);
+        return (new StepState.Answered([.. questions.Zip(outcomes, (question, outcome) => (question, outcome.Text!))]), keys, null);
     }
-
-    private StepRecord Record(AnnotationStep step, StepStatus status, string? reason, int attempt, IReadOnlyList<Pairs.ContentHash> answers) =>
-        new(step.Name, status, reason) { Attempt = attempt, Properties = wanted[step], Answers = answers };
-
-    private static IReadOnlyList<string> WantedBy(AnnotationStep step, LlmAnnotateRequest work) =>
-        [.. (step == AnnotationStep.QueryInfo ? AnnotationStep.QuerySpecific : step).PropertiesOf(work.Properties).Select(property => property.ShortName)];
 }

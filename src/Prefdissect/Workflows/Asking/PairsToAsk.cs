@@ -13,7 +13,7 @@ internal static class PairsToAsk
         foreach (var id in work.Sample is { } size ? Sample(reader, size, work.Seed) : Every(reader))
         {
             var steps = reader.Steps(id);
-            if (work.Steps.Any(step => annotator.IsOpen(step, steps.GetValueOrDefault(step.Name)))) yield return reader.Pair(id);
+            if (work.Steps.Any(step => annotator.ToAsk(step, steps.GetValueOrDefault(step.Name) ?? []).Count > 0)) yield return reader.Pair(id);
         }
     }
 

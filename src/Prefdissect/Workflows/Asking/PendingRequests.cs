@@ -18,13 +18,18 @@ public sealed class PendingRequests(NamedModel model, IAnswerCache cache) : IMod
     /// <summary>The requests without an answer, by key; each once.</summary>
     public IReadOnlyDictionary<ContentHash, ModelRequest> All => pending;
 
+    /// <summary>Why a batch has no answer to some of the requests, by key: they count as answered by that. A failure that every request would meet says nothing of the one.</summary>
+    public IReadOnlyDictionary<ContentHash, ModelFailure> Failures { get; init; } = new Dictionary<ContentHash, ModelFailure>();
+
     /// <inheritdoc/>
     public async Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         var outcome = await stored.AskAsync(request, cancellationToken).ConfigureAwait(false);
         if (outcome.Failure is not { Reason: FailureReason.NotStored }) return outcome;
         var asked = request with { Parameters = model.Parameters.Apply(request.Parameters) };
-        pending.TryAdd(asked.Key(model.Endpoint.Kind, model.Endpoint.Model), request);
+        var key = asked.Key(model.Endpoint.Kind, model.Endpoint.Model);
+        if (Failures.GetValueOrDefault(key) is { StopsWork: false } failure) return ModelOutcome.Of(failure);
+        pending.TryAdd(key, request);
         return outcome;
     }
 }

@@ -7,4 +7,8 @@ namespace Prefdissect.Workflows.Asking;
 /// <param name="Key">Its key.</param>
 /// <param name="PromptTokens">Tokens to send, estimated.</param>
 /// <param name="AnswerTokens">Tokens to receive, guessed.</param>
-internal readonly record struct Planned(string Step, ContentHash Key, int PromptTokens, int AnswerTokens);
+internal readonly record struct Planned(string Step, ContentHash Key, int PromptTokens, int AnswerTokens)
+{
+    /// <summary>Whether another answer will tell if it is sent at all.</summary>
+    public bool IsOpen { get; init; }
+}

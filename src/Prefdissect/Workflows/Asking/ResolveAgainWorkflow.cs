@@ -30,11 +30,13 @@ public static class ResolveAgainWorkflow
             var ratings = new List<(long Pair, ResolvedRating Rating)>();
             foreach (var pair in batch.Select(reader.Pair))
             {
-                foreach (var record in pair.Steps.Values.Where(record => record.Status == StepStatus.Done && record.Answers.Count > 0))
+                foreach (var record in pair.Steps.Values.SelectMany(parts => parts).Where(record => record.Status == StepStatus.Done && record.Answers.Count > 0))
                 {
                     var step = AnnotationStep.Of(record.Step);
                     if (step == AnnotationStep.QueryInfo) continue;
-                    var set = properties.Only(record.Properties);
+                    var names = Counting(record, pair.PartsOf(record.Step));
+                    if (names.Count == 0) continue;
+                    var set = properties.Only(names);
                     if (StepPlan.For(step, mode, set, pair.Info, hasReference: true) is not StepPlan.Ask ask || ask.Questions.Count != record.Answers.Count) continue;
                     var answers = new List<(StepQuestion, string)>();
                     foreach (var (question, key) in ask.Questions.Zip(record.Answers))
@@ -52,6 +54,12 @@ public static class ResolveAgainWorkflow
         }
         return resolved;
     }
+
+    // A property that a later part names too is that part's; one that was put aside has no rating.
+    private static IReadOnlyList<string> Counting(StepRecord record, IReadOnlyList<StepRecord> parts) =>
+    [
+        .. record.Properties.Where(asked => !asked.IsAside && !parts.Any(other => other.Part > record.Part && other.Properties.Any(of => of.Name == asked.Name))).Select(asked => asked.Name),
+    ];
 
     private static void Keep(Study study, AnnotationStatus status, IReadOnlyList<(long Pair, ResolvedRating Rating)> ratings)
     {
