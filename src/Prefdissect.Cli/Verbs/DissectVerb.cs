@@ -45,8 +45,15 @@ internal sealed class DissectVerb : IVerb
         Command = "dissect",
         Data = view.DataHash,
         Seed = (ulong)view.Fits[0].Options.Seed,
-        Options = FitOptions.Of(view.Fits),
+        Options = OptionsOf(view),
     };
+
+    private static Dictionary<string, string> OptionsOf(DissectionView view)
+    {
+        var options = FitOptions.Of(view.Fits);
+        if (view.Corrections.Count > 0) options.Add("annotatorError", string.Join("; ", view.Corrections.Values.Select(correction => correction.Trusted.Id).Distinct()));
+        return options;
+    }
 
     private static string Figure(DissectionView view, Provenance provenance)
     {

@@ -21,6 +21,12 @@ internal sealed class FitVerb : IVerb
     private readonly Option<string[]> judges = SharedOptions.Judges("Fit this judge; all where none is named.");
     private readonly Option<string[]> groups = SharedOptions.Groups("Fit this group, however small; where none is named, all and every group with at least 100 usable pairs.");
     private readonly Option<string?> annotator = SharedOptions.Annotator();
+    private readonly Option<string?> annotatorError = new("--annotator-error")
+    {
+        Description = "Correct the weights for the annotator's mistakes, as far as the ratings of TRUSTED, on pairs that both rated, show them.",
+        HelpName = "TRUSTED",
+    };
+
     private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
     private readonly Option<string> control = new("--control") { Description = "Hold fixed who wrote the responses (model), or nothing (none).", DefaultValueFactory = _ => "none" };
     private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE, normal:SCALE or horseshoe:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
@@ -47,7 +53,7 @@ internal sealed class FitVerb : IVerb
         foldDraws.Validators.Add(result => RequirePositive(result, "--fold-draws"));
         return Verb.Of(
             "fit", "Fit what each judge prefers, in every group of a study; or fit any numeric table.", "prefdissect fit -s my.study", [],
-            [study, design, judges, groups, annotator, ties, control, prior, intercept, chains, warmup, draws, folds, foldDraws, seed, threads, json],
+            [study, design, judges, groups, annotator, annotatorError, ties, control, prior, intercept, chains, warmup, draws, folds, foldDraws, seed, threads, json],
             (parsed, cancellation) => parsed.GetValue(design) is { } file ? FitDesign(parsed, file, terminal, cancellation) : FitStudy(parsed, terminal, cancellation));
     }
 
@@ -73,6 +79,7 @@ internal sealed class FitVerb : IVerb
             Judges = parsed.GetRequiredValue(judges),
             Groups = parsed.GetRequiredValue(groups),
             Annotator = parsed.GetValue(annotator),
+            AnnotatorError = parsed.GetValue(annotatorError),
             Threads = parsed.GetValue(threads),
             Options = Options(parsed),
         };
@@ -85,6 +92,7 @@ internal sealed class FitVerb : IVerb
         else
         {
             TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
+            if (result.Mistakes is { } mistakes) TerminalTable.Draw(terminal.Console, CorrectionLines.Of(mistakes));
             foreach (var line in WorkTables.LinesUnder(result)) terminal.Error.WriteLine(line);
             terminal.Error.WriteLine($"Next: prefdissect dissect -s {ShellWord.Of(path)}{(parsed.GetValue(annotator) is { } name ? $" --annotator {ShellWord.Of(name)}" : "")}");
         }
@@ -96,6 +104,7 @@ internal sealed class FitVerb : IVerb
     private int FitDesign(ParseResult parsed, string file, Terminal terminal, CancellationToken cancellation)
     {
         if (parsed.GetValue(study) is not null) throw new UsageException("Name a study with -s or a table with --design, not both.");
+        if (parsed.GetValue(annotatorError) is not null) throw new UsageException("--annotator-error goes with -s: a table has no annotator whose mistakes could be measured.");
         var fit = Options(parsed);
         var options = new NutsOptions { Chains = fit.Chains, Warmup = fit.Warmup, Draws = fit.Draws, Seed = (ulong)fit.Seed, Parallelism = parsed.GetValue(threads) };
         var ofIntercept = parsed.GetValue(intercept) ? DesignFitWorkflow.InterceptPrior : null;
@@ -138,12 +147,9 @@ internal sealed class FitVerb : IVerb
         }
     }
 
-    private Provenance ProvenanceOf(ParseResult parsed, string? data) => new()
+    private Provenance ProvenanceOf(ParseResult parsed, string? data)
     {
-        Command = "fit",
-        Data = data,
-        Seed = (ulong)parsed.GetValue(seed),
-        Options = new Dictionary<string, string>
+        var options = new Dictionary<string, string>
         {
             ["prior"] = parsed.GetRequiredValue(prior),
             ["ties"] = parsed.GetRequiredValue(ties),
@@ -153,6 +159,8 @@ internal sealed class FitVerb : IVerb
             ["draws"] = $"{parsed.GetValue(draws)}",
             ["folds"] = parsed.GetRequiredValue(folds),
             ["foldDraws"] = $"{Options(parsed).DrawsOfFold}",
-        },
-    };
+        };
+        if (parsed.GetValue(annotatorError) is { } trusted) options.Add("annotatorError", trusted);
+        return new Provenance { Command = "fit", Data = data, Seed = (ulong)parsed.GetValue(seed), Options = options };
+    }
 }

@@ -60,5 +60,8 @@ public sealed record DissectionOptions
     /// <summary>The seed of the resampling of a fit's queries.</summary>
     internal ulong SeedOfResampling(FitSubject subject) => (ulong)(ContentHash.Of("resampling seed", Text(Seed), subject.Judge, subject.Group).High >> 64);
 
+    /// <summary>The seed of the correction of a fit for its annotator's mistakes.</summary>
+    internal ulong SeedOfCorrection(FitSubject subject) => (ulong)(ContentHash.Of("correction seed", Text(Seed), subject.Judge, subject.Group).High >> 64);
+
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

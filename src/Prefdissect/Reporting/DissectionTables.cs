@@ -23,15 +23,27 @@ public static class DissectionTables
     }
 
     /// <summary>
-    /// Every weight of every fit in full precision. Columns are the fields of <see cref="WeightEntry"/>, named as in JSON; an empty cell is a null.
+    /// Every weight of every fit in full precision. Columns are the fields of <see cref="WeightEntry"/>, named as in JSON, at last those of <see cref="CorrectedEntry"/> after the word
+    /// <c>corrected</c>; an empty cell is a null.
     /// </summary>
     public static ReportTable Weights(DissectionView view)
     {
-        var fields = DocumentJson.FieldsOf<WeightEntry>();
+        var fields = DocumentJson.FieldsOf<WeightEntry>().Where(field => field.PropertyType != typeof(CorrectedEntry)).ToList();
+        var corrected = DocumentJson.FieldsOf<CorrectedEntry>();
         var rows = view.Fits.SelectMany(fit => fit.Weights.Select(weight => WeightEntry.Of(fit, weight, view)));
         return new ReportTable(
-            [.. fields.Select(field => new ReportColumn(field.Name, field.PropertyType == typeof(string) ? ColumnAlignment.Text : ColumnAlignment.Number))],
-            [.. rows.Select(row => (IReadOnlyList<string>)[.. fields.Select(field => Cell(field.Get!(row)))])]);
+            [
+                .. fields.Select(field => new ReportColumn(field.Name, AlignmentOf(field.PropertyType))),
+                .. corrected.Select(field => new ReportColumn($"corrected{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}", AlignmentOf(field.PropertyType))),
+            ],
+            [
+                .. rows.Select(row => (IReadOnlyList<string>)
+                [
+                    .. fields.Select(field => Cell(field.Get!(row))), .. corrected.Select(field => row.Corrected is { } entry ? Cell(field.Get!(entry)) : ""),
+                ]),
+            ]);
+
+        static ColumnAlignment AlignmentOf(Type type) => type == typeof(string) ? ColumnAlignment.Text : ColumnAlignment.Number;
     }
 
     private static string Cell(object? value) => value switch
@@ -43,6 +55,7 @@ public static class DissectionTables
     private static ReportTable Ranked(JudgeFit fit, DissectionView view)
     {
         var planted = fit.Weights.Any(weight => view.PlantedWeight(fit.Subject.Judge, weight.Property) is not null);
+        var correction = view.CorrectionOf(fit);
         ReportColumn[] columns =
         [
             new("property"),
@@ -50,6 +63,7 @@ public static class DissectionTables
             new("verdict"),
             new("weight", ColumnAlignment.Number),
             new("P(>0)", ColumnAlignment.Number),
+            .. correction is not null ? [new(CorrectionLines.Column, ColumnAlignment.Number)] : Array.Empty<ReportColumn>(),
             .. planted ? [new("planted %", ColumnAlignment.Number)] : Array.Empty<ReportColumn>(),
         ];
         var ranked = fit.Weights.OrderByDescending(weight => weight.Preference).ThenBy(weight => weight.Property, StringComparer.Ordinal);
@@ -62,6 +76,7 @@ public static class DissectionTables
             VerdictText.Of(weight.Verdict),
             Rounded.Number(weight.Mean, 2),
             Rounded.Probability(weight.Posterior.ProbabilityPositive),
+            .. correction is not null ? [CorrectionLines.Cell(correction, weight.Property)] : Array.Empty<string>(),
             .. planted ? [view.PlantedWeight(fit.Subject.Judge, weight.Property) is { } truth ? Rounded.Percent(Degree.Of(truth)) : ""] : Array.Empty<string>(),
         ];
     }

@@ -72,6 +72,7 @@ internal static class FitLines
         if (view.Stale.Contains(fit.Subject)) yield return new ReportLine(LineKind.Warning, "votes or ratings changed since: run `prefdissect fit` again");
         foreach (var line in PredictionLines.Of(fit)) yield return line;
         yield return Health(fit.Health);
+        foreach (var line in CorrectionLines.Of(fit, view)) yield return line;
         if (Unusual(fit.Options) is { } unusual) yield return new ReportLine(LineKind.Detail, unusual);
         if (Clustering(fit) is { } clustering) yield return new ReportLine(LineKind.Warning, clustering);
         if (Writers(fit) is { } writers) yield return new ReportLine(LineKind.Detail, writers);

@@ -64,6 +64,8 @@ public static class WorkTables
     /// <summary>What a run of fits has to say beside its table.</summary>
     public static IEnumerable<string> LinesUnder(FitResult result)
     {
+        if (result.Mistakes is { } mistakes)
+            yield return $"{Rounded.Count(result.Corrections.Count, "fit", "fits")} corrected for the mistakes of {PlainText.Name(result.Annotator.Id)} against {PlainText.Name(mistakes.Trusted.Id)}.";
         foreach (var refusal in result.Refused) yield return $"not fitted: {PlainText.Name(refusal.Subject.Judge)}, {PlainText.Name(refusal.Subject.Group)}: {refusal.Reason}";
         if (result.UnratedResponses > 0)
         {

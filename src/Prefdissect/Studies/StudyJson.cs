@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.AnnotatorErrors;
 using Prefdissect.Importing;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Pairs;
@@ -14,6 +15,7 @@ namespace Prefdissect.Studies;
 [JsonSerializable(typeof(string[][]))]
 [JsonSerializable(typeof(Turn[]))]
 [JsonSerializable(typeof(JudgeFit))]
+[JsonSerializable(typeof(FitCorrection))]
 [JsonSerializable(typeof(QueryInfo))]
 [JsonSerializable(typeof(ModelCapabilities))]
 internal sealed partial class StudyJson : JsonSerializerContext;

@@ -11,8 +11,9 @@ public static class AnnotatorChoice
     /// </summary>
     /// <param name="present">The annotators that left ratings, older versions first.</param>
     /// <param name="name">The name asked for, or <see langword="null"/>.</param>
+    /// <param name="option">The option that takes such a name.</param>
     /// <exception cref="RequestException">There is none, none of that name, or several and none is named.</exception>
-    public static AnnotatorIdentity Of(IReadOnlyList<AnnotatorIdentity> present, string? name)
+    public static AnnotatorIdentity Of(IReadOnlyList<AnnotatorIdentity> present, string? name, string option = "--annotator")
     {
         var latest = present.GroupBy(annotator => annotator.Id, StringComparer.Ordinal).Select(versions => versions.Last()).ToList();
         if (name is not null)
@@ -23,7 +24,7 @@ public static class AnnotatorChoice
             {
                 [var only] => only,
                 [] => throw new RequestException($"The study has no ratings by '{name}'; it has {Listed(latest)}. {HowToAnnotate}"),
-                _ => throw new RequestException($"Several annotators are meant by '{name}': {Listed(meant)}. Name one with --annotator."),
+                _ => throw new RequestException($"Several annotators are meant by '{name}': {Listed(meant)}. Name one with {option}."),
             };
         }
         var candidates = latest.Where(annotator => annotator.Id != AnnotatorIdentity.Planted.Id && !annotator.IsRepeat).ToList();

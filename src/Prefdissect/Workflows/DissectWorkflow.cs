@@ -1,4 +1,5 @@
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.AnnotatorErrors;
 using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
@@ -34,7 +35,9 @@ public static class DissectWorkflow
             var fitted = ofJudges.Select(fit => fit.Subject.Group).Distinct().ToList();
             throw new RequestException($"Group '{unknown[0]}' is not fitted; fitted are {StudySelection.Shortened(fitted)}. Fit it with `prefdissect fit -s {ShellWord.Of(study.Path)} --group {ShellWord.Of(unknown[0])}`.");
         }
-        var held = Held(new RatedStudy(study, annotator), shown).ToList();
+        var rated = new RatedStudy(study, annotator);
+        var held = Held(rated, shown).ToList();
+        var corrections = Corrections(study, shown);
         return new DissectionView([.. held.Select(of => of.Fit)])
         {
             SimulatedJudges = reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal),
@@ -43,8 +46,23 @@ public static class DissectWorkflow
             Nearest = all.Where(fit => fit.Subject.Group == Group.All && judges.Contains(fit.Subject.Judge)).ToDictionary(
                 fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans)),
             Properties = reader.Properties(),
+            Corrections = corrections,
+            StaleCorrections = StaleCorrections(study, rated, corrections),
             DataHash = reader.DataHash().ToString(),
         };
+    }
+
+    private static Dictionary<FitSubject, FitCorrection> Corrections(Study study, IEnumerable<JudgeFit> fits)
+    {
+        var store = new CorrectionStore(study);
+        return fits.Select(fit => (fit.Subject, Correction: store.Shown(fit))).Where(of => of.Correction is not null).ToDictionary(of => of.Subject, of => of.Correction!);
+    }
+
+    private static HashSet<FitSubject> StaleCorrections(Study study, RatedStudy rated, Dictionary<FitSubject, FitCorrection> corrections)
+    {
+        var now = corrections.Values.Select(correction => correction.Trusted.Id).Distinct(StringComparer.Ordinal)
+            .ToDictionary(trusted => trusted, trusted => AnnotatorMistakes.Measured(study, rated, trusted).DataHash, StringComparer.Ordinal);
+        return [.. corrections.Where(of => now[of.Value.Trusted.Id] != of.Value.MistakesHash).Select(of => of.Key)];
     }
 
     /// <summary>

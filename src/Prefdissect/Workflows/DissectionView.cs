@@ -1,4 +1,5 @@
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.AnnotatorErrors;
 using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Properties;
 
@@ -20,6 +21,12 @@ public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
     /// <summary>The published judges most like each judge of the study, most alike first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<NearestJudge>> Nearest { get; init; }
 
+    /// <summary>Fits that were corrected for the mistakes of their annotator.</summary>
+    public IReadOnlyDictionary<FitSubject, FitCorrection> Corrections { get; init; } = new Dictionary<FitSubject, FitCorrection>();
+
+    /// <summary>Fits whose correction was made of ratings that have changed since.</summary>
+    public IReadOnlySet<FitSubject> StaleCorrections { get; init; } = new HashSet<FitSubject>();
+
     /// <summary>The properties that the study knows, in the order in which they are shown.</summary>
     public PropertySet Properties { get; init; } = PropertySet.Published;
 
@@ -28,6 +35,9 @@ public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
 
     /// <summary>Whether anything shown is simulated.</summary>
     public bool Simulated => Fits.Any(fit => SimulatedJudges.Contains(fit.Subject.Judge));
+
+    /// <summary>The correction of a fit; <see langword="null"/> where it has none.</summary>
+    public FitCorrection? CorrectionOf(JudgeFit fit) => Corrections.GetValueOrDefault(fit.Subject);
 
     /// <summary>The true weight of a simulated judge, 0 where it has none; <see langword="null"/> for a judge that is not simulated.</summary>
     public double? PlantedWeight(string judge, string property) =>

@@ -14,6 +14,9 @@ public sealed record FitRequest
     /// <summary>Annotator by name; where <see langword="null"/>, the only one there is besides <c>planted</c>.</summary>
     public string? Annotator { get; init; }
 
+    /// <summary>Annotator by name whose ratings are taken for true, to correct the weights for the mistakes of <see cref="Annotator"/>; <see langword="null"/> for no correction.</summary>
+    public string? AnnotatorError { get; init; }
+
     /// <summary>How to fit.</summary>
     public DissectionOptions Options { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.AnnotatorErrors;
 
 namespace Prefdissect.Workflows;
 
@@ -14,4 +15,10 @@ public sealed record FitResult(
 {
     /// <summary>Responses that the surface annotator, where its ratings were used, has not rated yet: their pairs are left out.</summary>
     public int UnratedResponses { get; init; }
+
+    /// <summary>The mistakes of the annotator, where the fits were corrected for them; <see langword="null"/> where that was not asked for.</summary>
+    public DoublyRatedPairs? Mistakes { get; init; }
+
+    /// <summary>Corrections of the fits, made now or there already; empty where none were asked for.</summary>
+    public IReadOnlyList<FitCorrection> Corrections { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
+using Prefdissect.Dissecting.AnnotatorErrors;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 
@@ -12,7 +13,7 @@ namespace Prefdissect.Workflows;
 public static class FitWorkflow
 {
     /// <summary>Fits what is asked for.</summary>
-    /// <exception cref="RequestException">A judge, group or annotator is not there, or there is nothing to fit.</exception>
+    /// <exception cref="RequestException">A judge, group or annotator is not there, there is nothing to fit, or the mistakes of the annotator cannot be told as asked.</exception>
     /// <exception cref="OperationCanceledException">Cancelled; the fits made so far are kept.</exception>
     public static FitResult Run(Study study, FitRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
@@ -21,10 +22,13 @@ public static class FitWorkflow
         var reused = plan.Fits.Select(planned => store.Reuse(planned.Subject, request.Options, planned.Design.DataHash)).ToArray();
         var fits = new PlannedFits([.. plan.Fits.Select((planned, i) => planned with { Stored = reused[i] })], request, store, progress, cancellation);
         var made = fits.Make();
+        var corrections = plan.Mistakes is null ? [] : new PlannedCorrections(study, plan.Mistakes, request.Threads, progress, cancellation).Make(made, [.. plan.Fits.Select(planned => planned.Design)]);
         return new FitResult(
             plan.Annotator, [.. made.Where((_, i) => reused[i] is null)], [.. made.Where((_, i) => reused[i] is not null)], plan.Refused, plan.Small)
         {
             UnratedResponses = plan.Annotator == AnnotatorIdentity.Surface ? new StudyReader(study).CountUnrated(plan.Annotator) : 0,
+            Mistakes = plan.Mistakes,
+            Corrections = corrections,
         };
     }
 
@@ -34,7 +38,8 @@ public static class FitWorkflow
         var reader = new StudyReader(study);
         var judges = StudySelection.Judges(reader, request.Judges);
         var rated = new RatedStudy(study, AnnotatorChoice.Of(reader.Annotators(), request.Annotator));
-        return Plan(rated, judges, request);
+        var mistakes = request.AnnotatorError is { } trusted ? AnnotatorMistakes.Of(study, rated, trusted, request.Options) : null;
+        return Plan(rated, judges, request) with { Mistakes = mistakes };
     }
 
     private static FitPlan Plan(RatedStudy rated, IReadOnlyList<string> judges, FitRequest request)
@@ -63,5 +68,8 @@ public static class FitWorkflow
     }
 
     private sealed record FitPlan(
-        AnnotatorIdentity Annotator, List<PlannedFit> Fits, List<FitRefusal> Refused, List<SmallGroup> Small);
+        AnnotatorIdentity Annotator, List<PlannedFit> Fits, List<FitRefusal> Refused, List<SmallGroup> Small)
+    {
+        public DoublyRatedPairs? Mistakes { get; init; }
+    }
 }

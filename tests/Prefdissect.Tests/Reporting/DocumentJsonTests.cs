@@ -17,13 +17,13 @@ public sealed class DocumentJsonTests
         Names(json.GetProperty("weights")[0]).ShouldBe(
         [
             "judge", "group", "property", "simulated", "pairs", "mean", "foldMean", "sd", "low", "median", "high", "designEffect", "robustLow", "robustHigh", "degree", "degreeLow", "degreeHigh", "degreeLow90", "degreeHigh90",
-            "probabilityPositive", "verdict", "beyondLength", "beyondLengthLow", "beyondLengthHigh", "mcseMean", "essBulk", "essTail", "rHat", "planted",
+            "probabilityPositive", "verdict", "beyondLength", "beyondLengthLow", "beyondLengthHigh", "mcseMean", "essBulk", "essTail", "rHat", "planted", "corrected",
         ]);
         Names(json.GetProperty("fits")[0]).ShouldBe(
         [
             "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "control", "unknownWriters", "queries",
             "medianDesignEffect", "designEffectReason", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "kHat", "draws",
-            "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "heldOutAccuracy", "baselineAccuracy", "quality", "stale", "data",
+            "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "heldOutAccuracy", "baselineAccuracy", "quality", "stale", "data", "correction",
         ]);
         Names(json.GetProperty("provenance")).ShouldBe(["version", "command", "options", "data", "seed"]);
         json.GetProperty("simulated").GetBoolean().ShouldBeTrue();

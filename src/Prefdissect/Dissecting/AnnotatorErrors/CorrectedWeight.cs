@@ -8,6 +8,9 @@ namespace Prefdissect.Dissecting.AnnotatorErrors;
 /// <param name="Obstacle">Why the property's own mistakes were not reckoned with, as a clause; <see langword="null"/> where they were.</param>
 public sealed record CorrectedWeight(string Property, double Mode, double Corrected, double Widening, string? Obstacle)
 {
+    /// <summary>Standard deviation of <see cref="Corrected"/> over other choices of the pairs that the mistakes were measured on; 0 where these are taken as known.</summary>
+    public double MeasurementSd { get; init; }
+
     /// <summary>What to add to the weight.</summary>
     public double Shift => Corrected - Mode;
 

@@ -18,7 +18,10 @@ public static class ErrorCorrection
 
     private static readonly double[] Added = [0.5, 1, 1.5, 2];
 
-    /// <summary>The weights of a design's properties without mistakes, in their order.</summary>
+    /// <summary>How many times each amount of mistakes is made where only the difference between two confusions is wanted; both see the same chances.</summary>
+    private const int RepeatsOfResample = 2;
+
+    /// <summary>The weights of a design's properties without mistakes, in their order; the mistakes are taken as known.</summary>
     /// <param name="design">The design; it has rows and columns.</param>
     /// <param name="prior">The prior of every weight: Laplace or normal.</param>
     /// <param name="confusions">The mistakes by short name; a property without an entry is taken to be rated without mistakes, as length is.</param>
@@ -28,35 +31,73 @@ public static class ErrorCorrection
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<CorrectedWeight> Of(Design design, IPrior prior, IReadOnlyDictionary<string, FeatureConfusion> confusions, ulong seed, CancellationToken cancellation = default)
     {
-        var shrinkage = Shrinkage.Of(prior) ?? throw new ArgumentException("A correction needs a Laplace or normal prior, whose mode is of use.", nameof(prior));
-        var scales = design.ScalesUnder(prior);
+        var naive = Unchanged(design, prior);
         var known = design.Properties.Select(property => confusions.GetValueOrDefault(property.ShortName)).ToArray();
         var obstacles = known.Select(confusion => confusion is null ? null : confusion.Obstacle).ToArray();
         var used = known.Select((confusion, p) => confusion is null || obstacles[p] is not null ? FeatureConfusion.None : confusion).ToArray();
-
-        var (naive, naiveVariances) = Fit(new VoteRows(design, scales), shrinkage, []);
-        var random = new SplitMix(seed);
-        var (modes, kept) = (new List<double[]> { naive }, new List<double[]>());
-        foreach (var added in Added)
-        {
-            var powers = Array.ConvertAll(used, confusion => confusion.Power(added));
-            var fits = Enumerable.Range(0, Repeats).Select(_ =>
-            {
-                cancellation.ThrowIfCancellationRequested();
-                var rows = new VoteRows(design, scales, (_, column, feature) => column < powers.Length ? powers[column].Observed(feature, Chance(ref random)) : feature);
-                return Fit(rows, shrinkage, naive);
-            }).ToList();
-            var means = Means(fits.Select(fit => fit.Mode));
-            modes.Add(means);
-            var between = Means(fits.Select(fit => fit.Mode.Zip(means, (mode, mean) => (mode - mean) * (mode - mean) * Repeats / (Repeats - 1.0)).ToArray()));
-            kept.Add([.. Means(fits.Select(fit => fit.Variances)).Zip(between, (within, of) => within - of)]);
-        }
+        var course = Course(naive, used, Repeats, seed, cancellation);
         var back = WayBack();
         return [.. design.Properties.Select((property, p) =>
         {
-            var corrected = back.Zip(modes, (weight, mode) => weight * mode[p]).Sum();
-            return new CorrectedWeight(property.ShortName, naive[p], corrected, Widening([.. kept.Select(of => of[p] / naiveVariances[p])]), obstacles[p]);
+            var corrected = back.Zip(course.Modes, (weight, mode) => weight * mode[p]).Sum();
+            return new CorrectedWeight(property.ShortName, naive.Mode[p], corrected, Widening([.. course.Kept.Select(of => of[p] / naive.Variances[p])]), obstacles[p]);
         })];
+    }
+
+    /// <summary>The same with mistakes that were measured: every correction says how much it would vary with other pairs to measure them on.</summary>
+    /// <param name="design">The design; it has rows and columns.</param>
+    /// <param name="prior">The prior of every weight: Laplace or normal.</param>
+    /// <param name="measured">The mistakes; those with an obstacle are not reckoned with.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ArgumentException">The prior is neither Laplace nor normal.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static IReadOnlyList<CorrectedWeight> Of(Design design, IPrior prior, DoublyRatedPairs measured, ulong seed, CancellationToken cancellation = default)
+    {
+        var corrected = Of(design, prior, measured.Known, seed, cancellation);
+        var naive = Unchanged(design, prior);
+        var back = WayBack();
+        var others = measured.Resampled(seed).Select(confusions =>
+        {
+            var used = Array.ConvertAll([.. design.Properties], property => confusions.GetValueOrDefault(property.ShortName) ?? FeatureConfusion.None);
+            var modes = Course(naive, used, RepeatsOfResample, seed, cancellation).Modes;
+            return Enumerable.Range(0, used.Length).Select(p => back.Zip(modes, (weight, mode) => weight * mode[p]).Sum()).ToArray();
+        }).ToList();
+        var means = Means(others);
+        return [.. corrected.Select((weight, p) => weight with
+        {
+            MeasurementSd = Math.Sqrt(others.Sum(other => (other[p] - means[p]) * (other[p] - means[p])) / (others.Count - 1)),
+        })];
+    }
+
+    private static Naive Unchanged(Design design, IPrior prior)
+    {
+        var shrinkage = Shrinkage.Of(prior) ?? throw new ArgumentException("A correction needs a Laplace or normal prior, whose mode is of use.", nameof(prior));
+        var scales = design.ScalesUnder(prior);
+        var (mode, variances) = Fit(new VoteRows(design, scales), shrinkage, []);
+        return new(design, shrinkage, scales, mode, variances);
+    }
+
+    /// <summary>The mean mode at each amount of mistakes, none first; and what of the variance is not the chance of the mistakes, at each amount added.</summary>
+    private static (List<double[]> Modes, List<double[]> Kept) Course(Naive naive, FeatureConfusion[] used, int repeats, ulong seed, CancellationToken cancellation)
+    {
+        var random = new SplitMix(seed);
+        var (modes, kept) = (new List<double[]> { naive.Mode }, new List<double[]>());
+        foreach (var added in Added)
+        {
+            var powers = Array.ConvertAll(used, confusion => confusion.Power(added));
+            var fits = Enumerable.Range(0, repeats).Select(_ =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var rows = new VoteRows(naive.Design, naive.Scales, (_, column, feature) => column < powers.Length ? powers[column].Observed(feature, Chance(ref random)) : feature);
+                return Fit(rows, naive.Shrinkage, modes[^1]);
+            }).ToList();
+            var means = Means(fits.Select(fit => fit.Mode));
+            var between = Means(fits.Select(fit => fit.Mode.Zip(means, (mode, mean) => (mode - mean) * (mode - mean) * repeats / (repeats - 1.0)).ToArray()));
+            kept.Add([.. Means(fits.Select(fit => fit.Variances)).Zip(between, (within, of) => within - of)]);
+            modes.Add(means);
+        }
+        return (modes, kept);
     }
 
     private static double Chance(ref SplitMix random) => random.Below(1 << 30) / (double)(1 << 30);
@@ -94,4 +135,7 @@ public static class ErrorCorrection
         var target = Vector<double>.Build.Dense([1, -1, 1]);
         return [.. (parabola * (parabola.TransposeThisAndMultiply(parabola)).Cholesky().Solve(target))];
     }
+
+    /// <summary>The fit of a design as it is.</summary>
+    private sealed record Naive(Design Design, Shrinkage Shrinkage, double[] Scales, double[] Mode, double[] Variances);
 }

@@ -13,6 +13,15 @@ namespace Prefdissect.Reporting.Documents;
 public sealed record FitDocument(
     Provenance Provenance, string Annotator, int Fitted, int Reused, int Unhealthy, IReadOnlyList<RefusedFitEntry> Refused, IReadOnlyList<SmallGroup> SmallGroups)
 {
+    /// <summary>Whose ratings were taken for true to correct the fits (<c>--annotator-error</c>); <see langword="null"/> where that was not asked for.</summary>
+    public string? Trusted { get; init; }
+
+    /// <summary>Fits corrected for the mistakes of the annotator.</summary>
+    public int Corrected { get; init; }
+
+    /// <summary>How the annotator mistakes features; one entry a property, none where that was not asked for.</summary>
+    public IReadOnlyList<MistakesEntry> Mistakes { get; init; } = [];
+
     /// <summary>The document of a result.</summary>
     public static FitDocument Of(FitResult result, Provenance provenance) => new(
         provenance,
@@ -21,5 +30,10 @@ public sealed record FitDocument(
         result.Reused.Count,
         result.Fitted.Concat(result.Reused).Count(fit => !fit.Health.IsHealthy),
         [.. result.Refused.Select(refusal => new RefusedFitEntry(refusal.Subject.Judge, refusal.Subject.Group, refusal.Reason))],
-        result.SmallGroups);
+        result.SmallGroups)
+    {
+        Trusted = result.Mistakes?.Trusted.Id,
+        Corrected = result.Corrections.Count,
+        Mistakes = [.. (result.Mistakes?.Confusions ?? []).Select(MistakesEntry.Of)],
+    };
 }

@@ -99,6 +99,9 @@ public sealed record FitEntry
     /// <summary>Hash of what was fitted.</summary>
     public required string Data { get; init; }
 
+    /// <summary>What it was corrected for with <c>fit --annotator-error</c>; <see langword="null"/> where that was not asked for.</summary>
+    public CorrectionEntry? Correction { get; init; }
+
     /// <summary>The entry of a fit.</summary>
     public static FitEntry Of(JudgeFit fit, DissectionView view) => new()
     {
@@ -133,5 +136,6 @@ public sealed record FitEntry
         Quality = QualityEntry.Of(fit),
         Stale = view.Stale.Contains(fit.Subject),
         Data = fit.DataHash.ToString(),
+        Correction = view.CorrectionOf(fit) is { } correction ? CorrectionEntry.Of(correction, view.StaleCorrections.Contains(fit.Subject)) : null,
     };
 }

@@ -96,6 +96,9 @@ public sealed record WeightEntry
     /// <summary>In a simulated study the judge's true weight, 0 where it has none.</summary>
     public double? Planted { get; init; }
 
+    /// <summary>The weight without the mistakes of the annotator (<c>fit --annotator-error</c>); <see langword="null"/> where that was not asked for.</summary>
+    public CorrectedEntry? Corrected { get; init; }
+
     /// <summary>The entry of a weight.</summary>
     public static WeightEntry Of(JudgeFit fit, PropertyWeight weight, DissectionView view) => new()
     {
@@ -128,5 +131,6 @@ public sealed record WeightEntry
         EssTail = weight.Posterior.EssTail,
         RHat = weight.Posterior.RHat,
         Planted = view.PlantedWeight(fit.Subject.Judge, weight.Property),
+        Corrected = view.CorrectionOf(fit)?[weight.Property] is { } corrected ? CorrectedEntry.Of(corrected) : null,
     };
 }
