@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
-using Prefdissect.Models.Fencing;
 
 namespace Prefdissect.Studies;
 
@@ -28,18 +27,6 @@ public sealed class AnnotationWriter : IDisposable
     /// <param name="step">The state.</param>
     public void Add(long pair, StepRecord step) => state.Run(
         annotator, pair, step.Step, (int)step.Status, step.Reason, step.Attempt, SetOf(step.Properties), step.Answers.SelectMany(key => key.ToBytes()).ToArray());
-
-    /// <summary>Writes what a look through a response found.</summary>
-    /// <param name="response">Row id of the response.</param>
-    /// <param name="signs">The signs; none where it is clean.</param>
-    public void AddScan(long response, IReadOnlyList<ManipulationSign> signs)
-    {
-        connection.Execute("INSERT OR REPLACE INTO response_scan VALUES (@response, @count); DELETE FROM response_flag WHERE response_id = @response", new { response, count = signs.Count }, transaction);
-        foreach (var sign in signs)
-        {
-            connection.Execute("INSERT OR IGNORE INTO response_flag VALUES (@response, @kind, @Start, @Length)", new { response, kind = sign.Kind.ToString(), sign.Start, sign.Length }, transaction);
-        }
-    }
 
     /// <inheritdoc/>
     public void Dispose() => state.Dispose();

@@ -1,3 +1,4 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting.Documents;
@@ -13,6 +14,12 @@ namespace Prefdissect.Reporting.Documents;
 public sealed record FitDocument(
     Provenance Provenance, string Annotator, int Fitted, int Reused, int Unhealthy, IReadOnlyList<RefusedFitEntry> Refused, IReadOnlyList<SmallGroup> SmallGroups)
 {
+    /// <summary>Responses of the study with signs of manipulation.</summary>
+    public required int FlaggedResponses { get; init; }
+
+    /// <summary>Fits among both in which pairs with a flagged response count.</summary>
+    public required IReadOnlyList<FlaggedFitEntry> Flagged { get; init; }
+
     /// <summary>The document of a result.</summary>
     public static FitDocument Of(FitResult result, Provenance provenance) => new(
         provenance,
@@ -21,5 +28,9 @@ public sealed record FitDocument(
         result.Reused.Count,
         result.Fitted.Concat(result.Reused).Count(fit => !fit.Health.IsHealthy),
         [.. result.Refused.Select(refusal => new RefusedFitEntry(refusal.Subject.Judge, refusal.Subject.Group, refusal.Reason))],
-        result.SmallGroups);
+        result.SmallGroups)
+    {
+        FlaggedResponses = result.FlaggedResponses,
+        Flagged = FlaggedFitEntry.Of(FlaggedFit.Among(result.Fitted.Concat(result.Reused))),
+    };
 }

@@ -101,6 +101,7 @@ public static class LlmAnnotateWorkflow
         using (var states = write.Annotation(work.Identity))
         using (var ratings = write.Ratings(work.Identity))
         {
+            var scans = write.Scans();
             foreach (var outcome in outcomes)
             {
                 foreach (var step in outcome.Steps)
@@ -110,8 +111,8 @@ public static class LlmAnnotateWorkflow
                 }
                 if (outcome.Info is { } info) ratings.AddQueryInfo(outcome.Pair.Id, info);
                 if (outcome.Signs is not { } signs) continue;
-                states.AddScan(outcome.Pair.First.Id, signs.First);
-                states.AddScan(outcome.Pair.Second.Id, signs.Second);
+                scans.Add(outcome.Pair.First.Id, signs.First);
+                scans.Add(outcome.Pair.Second.Id, signs.Second);
             }
         }
         write.Commit();
