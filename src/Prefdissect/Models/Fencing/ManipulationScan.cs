@@ -42,14 +42,14 @@ public static partial class ManipulationScan
     private static partial Regex TemplateMark();
 
     // The end of something that the text itself never began.
-    [GeneratedRegex(@"</?(?:response|answer|candidate|assistant|completion|output|document|query|prompt|instruction|user|system)(?:[ _-]?(?:[ab12]|one|two))?>|\[?\b(?:end|begin|start) of (?:the |both |all )?(?:responses?|answers?|assistant'?s?(?: answer)?|candidates?)\b|(?:^|\[)[ \t=*#<-]*(?:end|begin|start) of (?:the )?(?:conversation|prompt|input|text)\b(?=[ \t=*#>.:-]*(?:$|\]))|\[(?:the )?(?:start|end) of assistant|[\[<{(|=-]{1,5} ?[0-9a-f]{12,64} (?:begin|end|start|stop)\b|\[ ?(?:system|evaluation|grading) (?:note|message|override|instruction|prompt)s?\b|<!-- ?(?:system|judge|evaluat\w+|rating|score|instruction)\b", RegexOptions.Multiline)]
+    [GeneratedRegex(@"</?(?:response|answer|candidate|assistant|completion|output|document|query|prompt|instruction|user|system)(?:[ _-]?(?:[ab12]|one|two))?>|\b(?:end|begin|start) of (?:the )?(?:(?:response|answer|candidate) ?(?:[ab12]|one|two)|assistant(?:'?s?(?: answer)?)?)\b|(?:[\[(<]|^[ \t]*[=*#<-]{2,}) ?(?:the )?(?:end|begin|start) of (?:the |both |all )?(?:responses?|answers?|candidates?|conversation|prompt|input|text)\b|\[(?:the )?(?:start|end) of assistant|[\[<{(|=-]{1,5} ?[0-9a-f]{12,64} (?:begin|end|start|stop)\b|\[ ?(?:system|evaluation|grading) (?:note|message|override|instruction|prompt)s?\b|<!-- ?(?:system|judge|evaluat\w+|rating|score|instruction)\b", RegexOptions.Multiline)]
     private static partial Regex ClosingMark();
 
     // A line that gives the floor to a speaker or opens a section of a prompt.
     [GeneratedRegex(@"^[ \t>*_]*(?:#{1,4} ?(?:(?:instruction|input|response|system)[ ]?:[ \t*_]*$|(?:(?:final |your )?(?:evaluation|verdict|judg(?:e)?ment)|your answer)s?[ ]?:?)|(?:assistant|human|judge|evaluator)[ ]?:[ \t*_]*(?:$|(?=\S)))|^[>*_]*(?:system|user)[ ]?:[ \t*_]*(?:$|(?=\S))", RegexOptions.Multiline)]
     private static partial Regex RoleLine();
 
-    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|skip|do not follow|don'?t follow)\b(?:\W+\w+){0,4}?\W+(?:above|previous|preceding|prior|earlier|foregoing|given|instructions?|prompts?|rules|criteria|guidelines|rubric|system message)\b(?:\W+(?:instructions?|prompts?|text|rules|criteria|messages?|content|conversation))?")]
+    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|skip|do not follow|don'?t follow)\b(?:[^\w.!?]+\w+){0,4}?[^\w.!?]+(?:above|previous|preceding|prior|earlier|foregoing|instructions?|prompts?|rules|criteria|guidelines|rubric|system message)\b(?:\W+(?:instructions?|prompts?|text|rules|criteria|messages?|content|conversation))?")]
     private static partial Regex Disregard();
 
     // The same in the languages that most answers are written in besides English.
