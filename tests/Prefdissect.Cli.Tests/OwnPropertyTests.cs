@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Prefdissect.Annotating;
-using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Studies;
 

@@ -16,7 +16,7 @@ public static class FitWorkflow
     /// <exception cref="OperationCanceledException">Cancelled; the fits made so far are kept.</exception>
     public static FitResult Run(Study study, FitRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
-        FlagWorkflow.Run(study, progress, cancellation);
+        FlagWorkflow.Run(study, null, cancellation);
         var plan = Plan(study, request);
         var store = new FitStore(study);
         var reused = plan.Fits.Select(planned => store.Reuse(planned.Subject, request.Options, planned.Design.DataHash)).ToArray();
