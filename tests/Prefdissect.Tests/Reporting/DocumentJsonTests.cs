@@ -21,7 +21,7 @@ public sealed class DocumentJsonTests
         ]);
         Names(json.GetProperty("fits")[0]).ShouldBe(
         [
-            "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "control", "unknownWriters", "queries",
+            "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "flags", "flaggedPairs", "flaggedBySign", "unscannedPairs", "flagEffect", "control", "unknownWriters", "queries",
             "medianDesignEffect", "designEffectReason", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "kHat", "draws",
             "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "heldOutAccuracy", "baselineAccuracy", "quality", "stale", "data",
         ]);
