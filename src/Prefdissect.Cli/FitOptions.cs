@@ -12,6 +12,7 @@ internal static class FitOptions
         ["prior"] = Distinct(fits, fit => fit.Options.Prior),
         ["ties"] = Distinct(fits, fit => fit.Options.Ties == TieRule.Half ? "half" : "drop"),
         ["control"] = Distinct(fits, fit => fit.Options.Control == Dissecting.Writers.Control.Model ? "model" : "none"),
+        ["flags"] = Distinct(fits, fit => fit.Options.Flags == FlagRule.LeaveOut ? "leave-out" : "count"),
         ["draws"] = Distinct(fits, fit => $"{fit.Options.Chains} × ({fit.Options.Warmup} + {fit.Options.Draws})"),
         ["folds"] = Distinct(fits, FoldText.Of),
     };

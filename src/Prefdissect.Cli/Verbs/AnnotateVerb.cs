@@ -47,6 +47,7 @@ internal sealed class AnnotateVerb : IVerb
             return ExitCode.Done;
         }
         TerminalTable.Draw(terminal.Console, WorkTables.Of(result));
+        FlagNote.Write(terminal, result.FlaggedResponses);
         terminal.Error.WriteLine($"Next: prefdissect fit -s {ShellWord.Of(opened.Path)} --annotator {result.Annotator.Id}");
         return ExitCode.Done;
     }

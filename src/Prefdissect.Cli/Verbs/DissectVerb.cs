@@ -30,7 +30,7 @@ internal sealed class DissectVerb : IVerb
             using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
             var view = DissectWorkflow.Run(opened, request);
             var provenance = ProvenanceOf(view);
-            FlagNote.Write(terminal, opened);
+            FlagNote.Write(terminal, view.FlaggedResponses);
             if (parsed.GetValue(svg) is { } svgFile) OutputFile.Write(svgFile, terminal, writer => writer.Write(Figure(view, provenance)));
             if (parsed.GetValue(html) is { } htmlFile) OutputFile.Write(htmlFile, terminal, writer => DissectionPage.Write(writer, view, StudySimilarity.Of(view), provenance));
             if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, DissectDocument.Of(view, provenance));

@@ -32,6 +32,7 @@ internal sealed class ExportDrawsVerb : IVerb
                 var request = new DissectRequest { Judges = parsed.GetRequiredValue(judges), Groups = parsed.GetRequiredValue(groups), Annotator = parsed.GetValue(annotator) };
                 using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
                 var (view, fits) = ExportDrawsWorkflow.Run(opened, request);
+                FlagNote.Write(terminal, view.Fits);
                 var provenance = DissectVerb.ProvenanceOf(view) with { Command = "export draws" };
                 var target = parsed.GetRequiredValue(output);
                 var inFolder = Directory.Exists(target) || !HasExtension(target);

@@ -29,6 +29,7 @@ internal sealed class FitVerb : IVerb
 
     private readonly Option<string> ties = new("--ties") { Description = "Ties are left out (drop) or count half each way (half).", DefaultValueFactory = _ => "drop" };
     private readonly Option<string> control = new("--control") { Description = "Hold fixed who wrote the responses (model), or nothing (none).", DefaultValueFactory = _ => "none" };
+    private readonly Option<bool> withoutFlagged = new("--without-flagged") { Description = "Leave out pairs that hold a response with signs of manipulation; where not given, they count." };
     private readonly Option<string> prior = new("--prior") { Description = "Prior of every weight: laplace:SCALE, normal:SCALE or horseshoe:SCALE.", DefaultValueFactory = _ => Defaults.Prior, HelpName = "PRIOR" };
     private readonly Option<bool> intercept = new("--intercept") { Description = "With --design: add an intercept, under a Normal(0, 2.5) prior of its own." };
     private readonly Option<int> chains = Count("--chains", "Chains.", Defaults.Chains);
@@ -53,7 +54,7 @@ internal sealed class FitVerb : IVerb
         foldDraws.Validators.Add(result => RequirePositive(result, "--fold-draws"));
         return Verb.Of(
             "fit", "Fit what each judge prefers, in every group of a study; or fit any numeric table.", "prefdissect fit -s my.study", [],
-            [study, design, judges, groups, annotator, annotatorError, ties, control, prior, intercept, chains, warmup, draws, folds, foldDraws, seed, threads, json],
+            [study, design, judges, groups, annotator, annotatorError, ties, control, withoutFlagged, prior, intercept, chains, warmup, draws, folds, foldDraws, seed, threads, json],
             (parsed, cancellation) => parsed.GetValue(design) is { } file ? FitDesign(parsed, file, terminal, cancellation) : FitStudy(parsed, terminal, cancellation));
     }
 
@@ -105,6 +106,7 @@ internal sealed class FitVerb : IVerb
     {
         if (parsed.GetValue(study) is not null) throw new UsageException("Name a study with -s or a table with --design, not both.");
         if (parsed.GetValue(annotatorError) is not null) throw new UsageException("--annotator-error goes with -s: a table has no annotator whose mistakes could be measured.");
+        if (parsed.GetValue(withoutFlagged)) throw new UsageException("--without-flagged goes with a study: a table has no responses.");
         var fit = Options(parsed);
         var options = new NutsOptions { Chains = fit.Chains, Warmup = fit.Warmup, Draws = fit.Draws, Seed = (ulong)fit.Seed, Parallelism = parsed.GetValue(threads) };
         var ofIntercept = parsed.GetValue(intercept) ? DesignFitWorkflow.InterceptPrior : null;
@@ -130,6 +132,7 @@ internal sealed class FitVerb : IVerb
         Seed = parsed.GetValue(seed),
         Ties = parsed.GetValue(ties) == "half" ? TieRule.Half : TieRule.Drop,
         Control = parsed.GetValue(control) == "model" ? Control.Model : Control.None,
+        Flags = parsed.GetValue(withoutFlagged) ? FlagRule.LeaveOut : FlagRule.Count,
         Folds = FoldText.Parse(parsed.GetRequiredValue(folds)),
         FoldDraws = parsed.GetValue(foldDraws),
     };
@@ -154,6 +157,7 @@ internal sealed class FitVerb : IVerb
             ["prior"] = parsed.GetRequiredValue(prior),
             ["ties"] = parsed.GetRequiredValue(ties),
             ["control"] = parsed.GetRequiredValue(control),
+            ["flags"] = parsed.GetValue(withoutFlagged) ? "leave-out" : "count",
             ["chains"] = $"{parsed.GetValue(chains)}",
             ["warmup"] = $"{parsed.GetValue(warmup)}",
             ["draws"] = $"{parsed.GetValue(draws)}",

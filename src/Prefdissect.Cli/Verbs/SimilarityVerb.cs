@@ -35,9 +35,10 @@ internal sealed class SimilarityVerb : IVerb
                 if (parsed.GetValue(json) && parsed.GetValue(csv)) throw new UsageException("Print --json or --csv, not both.");
                 var view = View(parsed, cancellation);
                 var provenance = ProvenanceOf(parsed, view);
+                FlagNote.Write(terminal, view.Fits);
                 if (parsed.GetValue(svg) is { } file)
                 {
-                    OutputFile.Write(file, terminal, writer => writer.Write(SimilarityFigure.Of(view.Matrix, view.SimulatedJudges, provenance).ToSvg(new Canvas(1280))));
+                    OutputFile.Write(file, terminal, writer => writer.Write(SimilarityFigure.Of(view.Matrix, view.SimulatedJudges, provenance, view.Fits).ToSvg(new Canvas(1280))));
                 }
                 if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, SimilarityDocument.Of(view, provenance));
                 else if (parsed.GetValue(csv)) CsvTable.Write(terminal.Out, SimilarityTables.Csv(view.Matrix));

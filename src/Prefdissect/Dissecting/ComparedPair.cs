@@ -16,6 +16,8 @@ public sealed class ComparedPair
         Pair = rated.Pair;
         Query = rated.Query;
         HasEqualResponses = rated.HasEqualResponses;
+        IsScanned = rated.IsScanned;
+        Flags = rated.Flags;
         this.signs = signs;
     }
 
@@ -27,6 +29,12 @@ public sealed class ComparedPair
 
     /// <summary>Whether both responses are the same text.</summary>
     public bool HasEqualResponses { get; }
+
+    /// <summary>Whether both responses were looked through for signs of manipulation.</summary>
+    public bool IsScanned { get; }
+
+    /// <summary>The signs of manipulation that either response shows, each once.</summary>
+    public IReadOnlyList<string> Flags { get; }
 
     /// <summary>Whether errors are "not applicable" on either side, so that the pair is left out of fits that know errors (paper, §3.2).</summary>
     public bool ErrorsNotApplicable { get; private init; }

@@ -77,7 +77,7 @@ public sealed class Design
         { Report.JudgedPairs: 0 } => "The judge has no votes on pairs of this group.",
         { Report.EligiblePairs: 0 } =>
             $"None of {Report.JudgedPairs} judged pairs is usable: {Report.EqualResponses} have equal responses, {Report.OnlyTies} only ties, "
-            + $"and errors are not applicable in {Report.ErrorsNotApplicable}.",
+            + $"and errors are not applicable in {Report.ErrorsNotApplicable}{(Report.FlaggedLeftOut > 0 ? $", and {Report.FlaggedLeftOut} hold a flagged response" : "")}.",
         { Properties.Count: 0 } => "No property is left: " + string.Join("; ", Report.Properties.GroupBy(use => use.Reason, use => use.Property)
             .Select(same => $"{string.Join(", ", same)} ({same.Key})")) + ".",
         { Rows: 0 } => $"None of {Report.EligiblePairs} usable pairs has all properties of the fit measured.",
@@ -86,15 +86,16 @@ public sealed class Design
 
     /// <summary>
     /// The design of one judge's votes in one group. Left out, in this order: pairs with equal responses, pairs with nothing but dropped ties, pairs whose
-    /// errors are not applicable; then properties measured on too few of the rest, pairs on which one of the kept properties is missing, and properties that
+    /// errors are not applicable, where asked pairs that hold a flagged response; then properties measured on too few of the rest, pairs on which one of the kept properties is missing, and properties that
     /// compare as equal in every pair.
     /// </summary>
     /// <param name="properties">What the pairs were compared by, in their order.</param>
     /// <param name="judged">The judge's pairs in any order, each once; those without votes are passed over.</param>
     /// <param name="ties">What to do with ties.</param>
+    /// <param name="flags">What to do with pairs that hold a flagged response.</param>
     /// <exception cref="ArgumentException">A pair is given twice, has a negative number of votes, or was compared by other properties.</exception>
-    public static Design Build(IReadOnlyList<Property> properties, IEnumerable<JudgedPair> judged, TieRule ties = TieRule.Drop) =>
-        DesignBuilder.Build(properties, judged, ties);
+    public static Design Build(IReadOnlyList<Property> properties, IEnumerable<JudgedPair> judged, TieRule ties = TieRule.Drop, FlagRule flags = FlagRule.Count) =>
+        DesignBuilder.Build(properties, judged, ties, flags);
 
     /// <summary>Identity of the pair of a row.</summary>
     public ContentHash Pair(int row) => pairs[row];

@@ -5,12 +5,13 @@ namespace Prefdissect.Dissecting;
 /// <summary>Decides which pairs and which properties a design holds; <see cref="Design.Build"/> states the order.</summary>
 internal static class DesignBuilder
 {
-    public static Design Build(IReadOnlyList<Property> properties, IEnumerable<JudgedPair> judged, TieRule ties)
+    public static Design Build(IReadOnlyList<Property> properties, IEnumerable<JudgedPair> judged, TieRule ties, FlagRule flags)
     {
         var voted = InCanonicalOrder(properties, judged);
         var different = voted.FindAll(pair => !pair.Compared.HasEqualResponses);
         var decided = different.FindAll(pair => ties == TieRule.Half || pair.Votes.First + (long)pair.Votes.Second > 0);
-        var eligible = decided.FindAll(pair => !pair.Compared.ErrorsNotApplicable);
+        var applicable = decided.FindAll(pair => !pair.Compared.ErrorsNotApplicable);
+        var eligible = applicable.FindAll(pair => flags == FlagRule.Count || pair.Compared.Flags.Count == 0);
 
         var measured = properties.Select((_, p) => eligible.Count(pair => pair.Compared.Signs[p] != ComparedPair.Missing)).ToArray();
         // 80 % as a ratio of whole numbers: a floating-point 0.8·n would exclude a property that is measured on exactly four of five pairs.
@@ -29,11 +30,15 @@ internal static class DesignBuilder
             TieRule = ties,
             EqualResponses = voted.Count - different.Count,
             OnlyTies = different.Count - decided.Count,
-            ErrorsNotApplicable = decided.Count - eligible.Count,
+            ErrorsNotApplicable = decided.Count - applicable.Count,
+            FlaggedLeftOut = applicable.Count - eligible.Count,
             EligiblePairs = eligible.Count,
             IncompleteRatings = eligible.Count - complete.Count,
             Pairs = complete.Count,
             UnknownWriters = complete.Count(pair => pair.Writers is null),
+            FlaggedPairs = complete.Count(pair => pair.Compared.Flags.Count > 0),
+            Signs = [.. complete.SelectMany(pair => pair.Compared.Flags).CountBy(sign => sign).OrderBy(of => of.Key, StringComparer.Ordinal).Select(of => new SignCount(of.Key, of.Value))],
+            UnscannedPairs = complete.Count(pair => !pair.Compared.IsScanned),
             UsedVotes = complete.Sum(pair => ties == TieRule.Half ? pair.Votes.Total : (long)pair.Votes.First + pair.Votes.Second),
             Properties = [.. properties.Select((property, p) => new PropertyUse(
                 property.ShortName, StatusOf(p), eligible.Count, measured[p], columns.Contains(p) ? differing[p] : 0))],

@@ -2,7 +2,8 @@ namespace Prefdissect.Dissecting;
 
 /// <summary>
 /// What went into a design and what was left out, counted. Every judged pair is counted once:
-/// <see cref="JudgedPairs"/> = <see cref="EqualResponses"/> + <see cref="OnlyTies"/> + <see cref="ErrorsNotApplicable"/> + <see cref="EligiblePairs"/>, and
+/// <see cref="JudgedPairs"/> = <see cref="EqualResponses"/> + <see cref="OnlyTies"/> + <see cref="ErrorsNotApplicable"/> +
+/// <see cref="FlaggedLeftOut"/> + <see cref="EligiblePairs"/>, and
 /// <see cref="EligiblePairs"/> = <see cref="IncompleteRatings"/> + <see cref="Pairs"/>.
 /// </summary>
 public sealed record DesignReport
@@ -28,6 +29,9 @@ public sealed record DesignReport
     /// <summary>Pairs left out because errors cannot be told on one side.</summary>
     public required int ErrorsNotApplicable { get; init; }
 
+    /// <summary>Pairs left out because they hold a flagged response; 0 where these count.</summary>
+    public int FlaggedLeftOut { get; init; }
+
     /// <summary>Pairs that remain; the share on which a property is measured is a share of these.</summary>
     public required int EligiblePairs { get; init; }
 
@@ -42,6 +46,15 @@ public sealed record DesignReport
 
     /// <summary>Pairs of the fit of which it is not known who wrote the responses; all of them where that was not asked.</summary>
     public int UnknownWriters { get; init; }
+
+    /// <summary>Pairs in the fit that hold a flagged response; <see langword="null"/> in a fit that was stored before they were counted.</summary>
+    public int? FlaggedPairs { get; init; }
+
+    /// <summary>The same by sign, by name.</summary>
+    public IReadOnlyList<SignCount> Signs { get; init; } = [];
+
+    /// <summary>Pairs in the fit of which a response was not looked through for signs.</summary>
+    public int UnscannedPairs { get; init; }
 
     /// <summary>What became of each property, in the order given.</summary>
     public required IReadOnlyList<PropertyUse> Properties { get; init; }

@@ -32,6 +32,9 @@ public sealed record DissectionOptions
     /// <summary>What is done with ties.</summary>
     public TieRule Ties { get; init; } = TieRule.Drop;
 
+    /// <summary>What is done with pairs that hold a flagged response.</summary>
+    public FlagRule Flags { get; init; } = FlagRule.Count;
+
     /// <summary>What is held fixed beside the properties.</summary>
     public Control Control { get; init; } = Control.None;
 
@@ -47,9 +50,13 @@ public sealed record DissectionOptions
 
     /// <summary>Hash of the options; together with <see cref="Design.DataHash"/> it tells whether a stored fit is still the fit of its data.</summary>
     [JsonIgnore]
-    public ContentHash Hash => ContentHash.Of(
-        "dissection options", Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString(), Control.ToString(), Folds.ToString(),
-        Folds == FoldScheme.None ? "" : Text(DrawsOfFold));
+    public ContentHash Hash => ContentHash.Of("dissection options",
+    [
+        Text(Revision), Prior, Text(Chains), Text(Warmup), Text(Draws), Text(Seed), Ties.ToString(), Control.ToString(), Folds.ToString(),
+        Folds == FoldScheme.None ? "" : Text(DrawsOfFold),
+        // Named only where it is not as usual: fits from before there was a choice are still the fits of their data.
+        .. Flags == FlagRule.Count ? [] : new[] { Flags.ToString() },
+    ]);
 
     /// <summary>The seed of one fit: it depends on the run's seed, the judge and the group alone, so that order and threads do not change a digit.</summary>
     public ulong SeedOf(string judge, string group) => (ulong)(ContentHash.Of("fit seed", Text(Seed), judge, group).High >> 64);

@@ -10,4 +10,11 @@ namespace Prefdissect.Dissecting;
 /// <param name="First">Ratings of the first response, one a property.</param>
 /// <param name="Second">Ratings of the second response, one a property.</param>
 public sealed record RatedPair(
-    ContentHash Pair, ContentHash Query, bool HasEqualResponses, IReadOnlyList<Rating> First, IReadOnlyList<Rating> Second);
+    ContentHash Pair, ContentHash Query, bool HasEqualResponses, IReadOnlyList<Rating> First, IReadOnlyList<Rating> Second)
+{
+    /// <summary>Whether both responses were looked through for signs of manipulation.</summary>
+    public bool IsScanned { get; init; }
+
+    /// <summary>The signs that either response shows, each once; such a response is flagged.</summary>
+    public IReadOnlyList<string> Flags { get; init; } = [];
+}

@@ -51,7 +51,7 @@ public static class AskingTables
 
     /// <summary>Signs of manipulation in responses, as a sentence; <see langword="null"/> where there are none.</summary>
     public static string? FlagLine(AnnotationStatus status) => status.Flags.Count == 0 ? null
-        : $"Responses with signs of manipulation: {string.Join(", ", status.Flags.Select(flag => $"{flag.Kind} {Rounded.Count(flag.Responses)}"))}. A sign is a flag, not a verdict: look at them.";
+        : $"Responses with signs of manipulation: {string.Join(", ", status.Flags.Select(flag => $"{FlagText.Sign(flag.Kind)} {Rounded.Count(flag.Responses)}"))}. A sign is a flag, not a verdict: `prefdissect doctor` shows the places.";
 
     /// <summary>How far annotators agree, property by property; intervals in brackets.</summary>
     public static ReportTable Of(AgreementView view) => new(

@@ -48,6 +48,7 @@ public static class ContrastTables
     public static IReadOnlyList<ReportLine> Lines(ContrastView view) =>
     [
         .. view.Warnings.Select(text => new ReportLine(LineKind.Warning, PlainText.OneLine(text))),
+        .. FlagText.Of(view.Flagged) is { } flagged ? [new ReportLine(LineKind.Warning, flagged)] : Array.Empty<ReportLine>(),
         .. view.StandardisedOver.Count > 0
             ? [new ReportLine(LineKind.Detail, $"Standardised: mean of the differences in {Rounded.Count(view.StandardisedOver.Count, "group", "groups")}: {PlainText.Joined([.. view.StandardisedOver.Select(PlainText.Name)])}.")]
             : Array.Empty<ReportLine>(),

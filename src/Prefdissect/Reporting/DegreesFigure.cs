@@ -58,6 +58,7 @@ public static class DegreesFigure
             [
                 $"{FitLines.Pairs(fits)} a judge · group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · "
                     + $"data {FitLines.ShortHash(view.DataHash)} · Prefdissect {provenance.Version}",
+                .. FlagText.Of(FlaggedFit.Among(fits)) is { } flagged ? [flagged] : Array.Empty<string>(),
                 "Intervals stand in each judge's own figure and table.",
                 DissectionFigure.Caveat,
             ],

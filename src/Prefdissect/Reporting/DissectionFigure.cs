@@ -124,6 +124,8 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         var marks = new[]
         {
             View.Stale.Contains(fit.Subject) ? "out of date" : null,
+            fit.Design.FlaggedPairs > 0 ? $"{Rounded.Count(fit.Design.FlaggedPairs.Value)} of them with a response that shows signs of manipulation" : null,
+            fit.Design.FlaggedLeftOut > 0 ? $"without {Rounded.Count(fit.Design.FlaggedLeftOut)} with a response that shows signs of manipulation" : null,
             fit.Health.IsHealthy ? null : "sampling not healthy",
         }.OfType<string>().ToList();
         var text = $"{PlainText.Name(fit.Subject.Judge)}, {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}";

@@ -9,12 +9,13 @@ public static class ExaminationTables
 {
     private const int GroupsShown = 20;
     private const int JudgesShown = 20;
+    private const int PlacesShown = 10;
     private const string Unrated = "(none yet)";
 
     /// <summary>The tables of a study, in the order in which they are read; those without rows are left out.</summary>
     public static IReadOnlyList<ReportTable> Of(StudyExamination study) =>
     [
-        .. new[] { WorkTables.Of(study.Counts) with { Title = PlainText.OneLine(study.Path) }, Judges(study), Groups(study), Properties(study), Collinear(study), Agreement(study), Pulls(study) }
+        .. new[] { WorkTables.Of(study.Counts) with { Title = PlainText.OneLine(study.Path) }, Judges(study), Groups(study), Properties(study), Collinear(study), Flagged(study), Agreement(study), Pulls(study) }
             .Where(table => table.Rows.Count > 0),
     ];
 
@@ -69,6 +70,14 @@ public static class ExaminationTables
         [new("annotator"), new("property"), new("goes with"), new("correlation", ColumnAlignment.Number)],
         Rows(study.Annotators.SelectMany(of => of.Collinearity.Pairs.Select(pair => new[] { of.Annotator.Id, pair.One, pair.Other, Rounded.Number(pair.Correlation, 2) }))))
     { Title = $"Properties that go together (beyond ±{Rounded.Number(Collinearity.Threshold, 1)})" };
+
+    private static ReportTable Flagged(StudyExamination study) => new(
+        [new("response"), new("sign of manipulation"), new("at", ColumnAlignment.Number), new("place")],
+        Rows(study.FlaggedPlaces.Take(PlacesShown).Select(place => new[]
+        {
+            FitLines.ShortHash(place.Response.ToString()), FlagText.Sign(place.Kind), Rounded.Count(place.Start), VisibleText.Around(place.Text, place.Start, place.Length),
+        })))
+    { Title = $"Responses with signs of manipulation: {Rounded.Count(study.FlaggedResponses)}{(study.FlaggedPlaces.Count > PlacesShown ? $"; the first {PlacesShown} places" : "")}" };
 
     private static ReportTable Agreement(StudyExamination study) => new(
         [new("property"), new("weighted κ", ColumnAlignment.Number), new("± 1.96 s.e.", ColumnAlignment.Number), new("n", ColumnAlignment.Number), new("κ of comparisons", ColumnAlignment.Number), new("pairs", ColumnAlignment.Number)],

@@ -75,6 +75,11 @@ internal static class FitLines
         foreach (var line in CorrectionLines.Of(fit, view)) yield return line;
         if (Unusual(fit.Options) is { } unusual) yield return new ReportLine(LineKind.Detail, unusual);
         if (Clustering(fit) is { } clustering) yield return new ReportLine(LineKind.Warning, clustering);
+        if (FlagText.Of(fit.Design) is { } flagged) yield return new ReportLine(LineKind.Warning, flagged);
+        if (view.FlagEffects.TryGetValue(fit.Subject, out var effect)) yield return new ReportLine(LineKind.Detail, FlagText.Of(effect));
+        else if (fit.Design.FlaggedPairs > 0) yield return new ReportLine(LineKind.Detail, "how much hangs on them is told here after `prefdissect fit --without-flagged`, then `prefdissect fit` again");
+        if (fit.Design.UnscannedPairs > 0)
+            yield return new ReportLine(LineKind.Warning, $"{Rounded.Count(fit.Design.UnscannedPairs, "pair was", "pairs were")} not looked through for signs of manipulation: `prefdissect fit` does it");
         if (Writers(fit) is { } writers) yield return new ReportLine(LineKind.Detail, writers);
         if (LeftOut(fit.Design) is { } leftOut) yield return new ReportLine(LineKind.Detail, leftOut);
         foreach (var line in NotFitted(fit.Design)) yield return new ReportLine(LineKind.Detail, line);
@@ -89,6 +94,7 @@ internal static class FitLines
         if (options.Prior != usual.Prior) parts.Add($"prior {PlainText.Name(options.Prior)}");
         if (options.Ties != usual.Ties) parts.Add(options.Ties == TieRule.Half ? "ties count half each way" : "ties left out");
         if (options.Control != usual.Control) parts.Add(options.Control == Control.Model ? "writers held fixed" : "writers not held fixed");
+        if (options.Flags != usual.Flags) parts.Add(options.Flags == FlagRule.LeaveOut ? "pairs with a flagged response left out" : "pairs with a flagged response count");
         if (options.Folds != usual.Folds) parts.Add(options.Folds == FoldScheme.None ? "no folds" : $"folds by {FoldText.Unit(options.Folds)}");
         return parts.Count == 0 ? null : $"not fitted as usual: {string.Join(", ", parts)}";
     }
@@ -123,7 +129,8 @@ internal static class FitLines
         if (design.EqualResponses > 0) reasons.Add($"{Rounded.Count(design.EqualResponses)} with equal responses");
         if (design.ErrorsNotApplicable > 0) reasons.Add($"{Rounded.Count(design.ErrorsNotApplicable)} on which errors are not applicable");
         if (design.IncompleteRatings > 0) reasons.Add($"{Rounded.Count(design.IncompleteRatings)} on which a property is not measured");
-        var left = design.OnlyTies + design.EqualResponses + design.ErrorsNotApplicable + design.IncompleteRatings;
+        if (design.FlaggedLeftOut > 0) reasons.Add($"{Rounded.Count(design.FlaggedLeftOut)} with a flagged response");
+        var left = design.FlaggedLeftOut + design.OnlyTies + design.EqualResponses + design.ErrorsNotApplicable + design.IncompleteRatings;
         return left == 0 ? null : $"left out {Rounded.Count(left)} of {Rounded.Count(design.JudgedPairs, "pair", "pairs")}: {string.Join(", ", reasons)}";
     }
 

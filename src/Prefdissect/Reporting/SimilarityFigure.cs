@@ -1,3 +1,4 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Figures;
 using Prefdissect.Figures.Clustering;
@@ -13,7 +14,8 @@ public static class SimilarityFigure
     /// <param name="matrix">The similarities, of at least one judge.</param>
     /// <param name="simulatedJudges">Judges that are simulated.</param>
     /// <param name="provenance">Where it comes from.</param>
-    public static HeatMap Of(SimilarityMatrix matrix, IReadOnlySet<string> simulatedJudges, Provenance provenance)
+    /// <param name="fits">The fits behind it, where they are known.</param>
+    public static HeatMap Of(SimilarityMatrix matrix, IReadOnlySet<string> simulatedJudges, Provenance provenance, params IReadOnlyList<JudgeFit> fits)
     {
         var tree = Tree(matrix);
         var names = matrix.Judges.Select(PlainText.Name).ToList();
@@ -28,6 +30,7 @@ public static class SimilarityFigure
                 $"Group: {PlainText.Name(SimilarityTables.GroupText(matrix.Groups))} · "
                     + $"{SimilarityTables.PropertiesText(matrix)} in common{data} · Prefdissect {provenance.Version}",
                 .. SimilarityTables.Lines(matrix).Select(line => line.Text),
+                .. FlagText.Of(FlaggedFit.Among(fits)) is { } flagged ? [flagged] : Array.Empty<string>(),
                 "Between posterior means. Alike weights do not mean alike votes, and judges rated by different annotators are compared "
                     + "through what each annotator measures.",
             ],

@@ -1,3 +1,4 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
@@ -47,8 +48,8 @@ public static class WorkTables
 
     /// <summary>What an annotation did.</summary>
     public static ReportTable Of(AnnotateResult result) => new(
-        [new("annotator"), new("responses", ColumnAlignment.Number), new("rated now", ColumnAlignment.Number), new("partly", ColumnAlignment.Number), new("properties", ColumnAlignment.Number)],
-        [[result.Annotator.Id, Rounded.Count(result.Responses), Rounded.Count(result.Rated), Rounded.Count(result.PartlyRated), Rounded.Count(result.Properties.Count)]]);
+        [new("annotator"), new("responses", ColumnAlignment.Number), new("rated now", ColumnAlignment.Number), new("partly", ColumnAlignment.Number), new("properties", ColumnAlignment.Number), new("flagged", ColumnAlignment.Number)],
+        [[result.Annotator.Id, Rounded.Count(result.Responses), Rounded.Count(result.Rated), Rounded.Count(result.PartlyRated), Rounded.Count(result.Properties.Count), Rounded.Count(result.FlaggedResponses)]]);
 
     /// <summary>What a run of fits did.</summary>
     public static ReportTable Of(FitResult result) => new(
@@ -67,6 +68,7 @@ public static class WorkTables
         if (result.Mistakes is { } mistakes)
             yield return $"{Rounded.Count(result.Corrections.Count, "fit", "fits")} corrected for the mistakes of {PlainText.Name(result.Annotator.Id)} against {PlainText.Name(mistakes.Trusted.Id)}.";
         foreach (var refusal in result.Refused) yield return $"not fitted: {PlainText.Name(refusal.Subject.Judge)}, {PlainText.Name(refusal.Subject.Group)}: {refusal.Reason}";
+        if (FlagText.Of(FlaggedFit.Among(result.Fitted.Concat(result.Reused))) is { } flagged) yield return $"note: {flagged} `fit --without-flagged` leaves them out.";
         if (result.UnratedResponses > 0)
         {
             yield return $"{Rounded.Count(result.UnratedResponses)} responses are not rated by {result.Annotator.Id} yet, and their pairs are left out: run `prefdissect annotate` first.";
@@ -81,6 +83,7 @@ public static class WorkTables
     public static IEnumerable<string> LinesOf(ExportWeightsResult result)
     {
         foreach (var file in result.Files) yield return $"Wrote {PlainText.OneLine(file)}";
+        if (FlagText.Of(result.Flagged) is { } flagged) yield return $"note: {flagged}";
         if (result.LeftOut.Count > 0)
             yield return $"note: left out, because the format holds the 29 published properties only: {PlainText.Joined([.. result.LeftOut.Select(PlainText.Name)])}";
     }

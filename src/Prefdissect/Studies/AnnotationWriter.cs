@@ -2,7 +2,6 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
-using Prefdissect.Models.Fencing;
 using Prefdissect.Properties;
 
 namespace Prefdissect.Studies;
@@ -49,18 +48,6 @@ public sealed class AnnotationWriter : IDisposable
         state.Run(annotator, pair, step.Step, step.Part, (int)step.Status, step.Reason, step.Attempt, SetOf(step.Properties), step.Answers.SelectMany(key => key.ToBytes()).ToArray());
         if (step.Replaces is { } earlier)
             connection.Execute("DELETE FROM step_part WHERE annotator_id = @annotator AND pair_id = @pair AND step = @Step AND part = @earlier", new { annotator, pair, step.Step, earlier }, transaction);
-    }
-
-    /// <summary>Writes what a look through a response found.</summary>
-    /// <param name="response">Row id of the response.</param>
-    /// <param name="signs">The signs; none where it is clean.</param>
-    public void AddScan(long response, IReadOnlyList<ManipulationSign> signs)
-    {
-        connection.Execute("INSERT OR REPLACE INTO response_scan VALUES (@response, @count); DELETE FROM response_flag WHERE response_id = @response", new { response, count = signs.Count }, transaction);
-        foreach (var sign in signs)
-        {
-            connection.Execute("INSERT OR IGNORE INTO response_flag VALUES (@response, @kind, @Start, @Length)", new { response, kind = sign.Kind.ToString(), sign.Start, sign.Length }, transaction);
-        }
     }
 
     /// <inheritdoc/>

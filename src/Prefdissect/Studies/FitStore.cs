@@ -24,6 +24,13 @@ public sealed class FitStore(Study study)
         return document is null ? null : Parse(document);
     }
 
+    /// <summary>The stored fit of a subject with these options, of whatever data; <see langword="null"/> where there is none. What is shown stays what it is.</summary>
+    public JudgeFit? Find(FitSubject subject, DissectionOptions options)
+    {
+        var document = Connection.QuerySingleOrDefault<string>($"SELECT document FROM fit WHERE {WhereSubject} AND options_hash = @options", ParametersOf(subject, new { options = options.Hash.ToBytes() }));
+        return document is null ? null : Parse(document);
+    }
+
     /// <summary>Keeps a fit and its draws in place of an older one of the same subject and options: both or, when the process dies, none.</summary>
     public void Keep(SampledFit sampled)
     {

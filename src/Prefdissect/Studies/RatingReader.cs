@@ -39,16 +39,28 @@ public sealed class RatingReader
     {
         var responses = OfResponses();
         var sides = OfSides();
-        var rows = connection.Query<(long Id, byte[] Hash, byte[] Query, long First, long Second)>(
-            "SELECT pair.id, pair.hash, query.hash, first_id, second_id FROM pair JOIN query ON query.id = query_id ORDER BY pair.id", buffered: false);
+        var flags = Flags();
+        var rows = connection.Query<(long Id, byte[] Hash, byte[] Query, long First, long Second, bool IsScanned)>(
+            """
+            SELECT pair.id, pair.hash, query.hash, first_id, second_id,
+                EXISTS (SELECT 1 FROM response_scan WHERE response_id = first_id) AND EXISTS (SELECT 1 FROM response_scan WHERE response_id = second_id)
+            FROM pair JOIN query ON query.id = query_id ORDER BY pair.id
+            """, buffered: false);
         var none = new Rating[Properties.Count];
         foreach (var row in rows)
         {
             var first = Merged(responses.GetValueOrDefault(row.First), sides.GetValueOrDefault((row.Id, PairSide.First))) ?? none;
             var second = Merged(responses.GetValueOrDefault(row.Second), sides.GetValueOrDefault((row.Id, PairSide.Second))) ?? none;
-            yield return (row.Id, new RatedPair(ContentHash.FromBytes(row.Hash), ContentHash.FromBytes(row.Query), row.First == row.Second, first, second));
+            yield return (row.Id, new RatedPair(ContentHash.FromBytes(row.Hash), ContentHash.FromBytes(row.Query), row.First == row.Second, first, second)
+            {
+                IsScanned = row.IsScanned,
+                Flags = [.. flags.GetValueOrDefault(row.First, []).Union(flags.GetValueOrDefault(row.Second, []), StringComparer.Ordinal)],
+            });
         }
     }
+
+    private Dictionary<long, string[]> Flags() => connection.Query<(long Response, string Kind)>("SELECT DISTINCT response_id, kind FROM response_flag")
+        .GroupBy(row => row.Response).ToDictionary(rows => rows.Key, rows => rows.Select(row => row.Kind).ToArray());
 
     private static Rating[]? Merged(Rating[]? ofResponse, Rating[]? ofSide)
     {

@@ -111,6 +111,21 @@ public sealed class StudyReader(Study study)
     /// <summary>How many responses show signs of manipulation, of those that were looked through.</summary>
     public int FlaggedResponses() => Connection.ExecuteScalar<int>("SELECT COUNT(DISTINCT response_id) FROM response_flag");
 
+    /// <summary>How many responses were not looked through for signs of manipulation yet.</summary>
+    public int CountUnscanned() => Connection.ExecuteScalar<int>("SELECT (SELECT COUNT(*) FROM response) - (SELECT COUNT(*) FROM response_scan)");
+
+    /// <summary>The responses that were not looked through for signs of manipulation, in the order of their row ids.</summary>
+    /// <param name="after">Row id after which to begin.</param>
+    /// <param name="most">How many to give at most.</param>
+    public IReadOnlyList<StoredResponse> Unscanned(long after, int most) => [.. Connection.Query<StoredResponse>(
+        "SELECT id AS Id, text AS Text FROM response WHERE id > @after AND NOT EXISTS (SELECT 1 FROM response_scan WHERE response_id = response.id) ORDER BY id LIMIT @most", new { after, most })];
+
+    /// <summary>Places in responses that show signs of manipulation, in the order of the responses and of the places.</summary>
+    /// <param name="most">How many to give at most.</param>
+    public IReadOnlyList<FlaggedPlace> FlaggedPlaces(int most) => [.. Connection.Query<(byte[] Hash, string Kind, long Start, long Length, string Text)>(
+        "SELECT hash, kind, start, length, text FROM response_flag JOIN response ON response.id = response_id ORDER BY response_id, start, kind COLLATE BINARY LIMIT @most", new { most })
+        .Select(row => new FlaggedPlace(ContentHash.FromBytes(row.Hash), row.Kind, (int)row.Start, (int)row.Length, row.Text))];
+
     /// <summary>The groups that are scenarios, by name: those that votes name and those that a classifier told.</summary>
     public IReadOnlyList<string> Scenarios() => [.. Connection
         .Query<string>("SELECT scenario FROM context WHERE scenario IS NOT NULL AND scenario <> '' UNION SELECT grp FROM query_scenario").Order(StringComparer.Ordinal).Select(Group.OfScenario)];

@@ -24,6 +24,9 @@ public sealed class StudyWrite : IDisposable
     /// <summary>A writer of how far a model's annotation is.</summary>
     public AnnotationWriter Annotation(AnnotatorIdentity annotator) => new(connection, transaction, annotator);
 
+    /// <summary>A writer of signs of manipulation in responses.</summary>
+    public ScanWriter Scans() => new(connection, transaction);
+
     /// <summary>A writer of what models told of queries.</summary>
     public QueryWriter Queries() => new(connection, transaction);
 

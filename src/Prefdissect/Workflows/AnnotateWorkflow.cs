@@ -4,7 +4,7 @@ using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows;
 
-/// <summary>Rates the responses of a study that an annotator has not rated yet. Killed and started again, it goes on where it stopped.</summary>
+/// <summary>Rates the responses of a study that an annotator has not rated yet, and flags those with signs of manipulation. Killed and started again, it goes on where it stopped.</summary>
 public static class AnnotateWorkflow
 {
     private const int BatchSize = 4096;
@@ -30,7 +30,11 @@ public static class AnnotateWorkflow
             after = batch[^1].Id;
             progress?.Report(new WorkProgress("responses", done, missing));
         }
-        return new AnnotateResult(annotator.Identity, reader.Counts().Responses, done, notRated, [.. annotator.Properties.Select(property => property.ShortName)]);
+        FlagWorkflow.Run(study, progress, cancellation);
+        return new AnnotateResult(annotator.Identity, reader.Counts().Responses, done, notRated, [.. annotator.Properties.Select(property => property.ShortName)])
+        {
+            FlaggedResponses = reader.FlaggedResponses(),
+        };
     }
 
     private static IReadOnlyList<Rating>[] Rated(IResponseAnnotator annotator, IReadOnlyList<StoredResponse> batch, CancellationToken cancellation)

@@ -13,6 +13,7 @@ internal sealed class ContrastSides
     private readonly FitStore store;
     private readonly DissectionView? fits;
     private readonly RatedStudy? rated;
+    private readonly List<JudgeFit> used = [];
     private readonly Dictionary<(string Judge, Control Control), IReadOnlyDictionary<string, IReadOnlyList<JudgedPair>>> judged = [];
 
     /// <param name="study">The study.</param>
@@ -26,6 +27,9 @@ internal sealed class ContrastSides
 
     /// <summary>What to be careful about with the sides found so far.</summary>
     public SortedSet<string> Warnings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The fits among them in which pairs with a flagged response count.</summary>
+    public IReadOnlyList<FlaggedFit> Flagged => FlaggedFit.Among(used);
 
     /// <summary>The groups a judge can be compared on.</summary>
     public IReadOnlyList<string> GroupsOf(string judge) => IsPublished(judge)
@@ -44,9 +48,10 @@ internal sealed class ContrastSides
         }
         var fit = fits!.Fits.First(one => one.Subject.Judge == judge && one.Subject.Group == group);
         if (fits.Stale.Contains(fit.Subject)) throw new RequestException($"The votes or ratings behind the fit of '{judge}' on '{group}' have changed since. Run `prefdissect fit` again.");
+        if (!used.Contains(fit)) used.Add(fit);
         if (!fit.Health.IsHealthy) Warnings.Add($"The draws of '{judge}' on '{group}' are not healthy: {string.Join(" ", fit.Health.Problems)}");
-        var prior = fits.Fits.Select(one => (one.Options.Prior, one.Options.Control)).Distinct().ToList();
-        if (prior.Count > 1) Warnings.Add("The fits differ in prior or control, so that part of a difference may be theirs.");
+        var prior = fits.Fits.Select(one => (one.Options.Prior, one.Options.Control, one.Options.Flags)).Distinct().ToList();
+        if (prior.Count > 1) Warnings.Add("The fits differ in prior, control or what became of flagged responses, so that part of a difference may be theirs.");
         return new ContrastSide(fit.PosteriorMeans)
         {
             Draws = store.Draws(fit) ?? throw new RequestException($"The fit of '{judge}' on '{group}' is from before draws were kept. Run `prefdissect fit` again."),
@@ -61,6 +66,6 @@ internal sealed class ContrastSides
     {
         var key = (fit.Subject.Judge, fit.Options.Control);
         if (!judged.TryGetValue(key, out var byGroup)) judged.Add(key, byGroup = rated!.ByGroup(key.Judge, key.Control));
-        return Design.Build(rated!.Properties, byGroup[fit.Subject.Group], fit.Options.Ties);
+        return Design.Build(rated!.Properties, byGroup[fit.Subject.Group], fit.Options.Ties, fit.Options.Flags);
     }
 }

@@ -1,4 +1,5 @@
 using Prefdissect.Annotating;
+using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Contrasts;
 
 namespace Prefdissect.Workflows;
@@ -36,6 +37,9 @@ public sealed record ContrastView(IReadOnlyList<ContrastRow> Rows)
 
     /// <summary>Why there is no bootstrap, as a clause; <see langword="null"/> where there is one.</summary>
     public string? NoBootstrap { get; init; }
+
+    /// <summary>The fits compared in which pairs with a flagged response count.</summary>
+    public IReadOnlyList<FlaggedFit> Flagged { get; init; } = [];
 
     /// <summary>What to be careful about; sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

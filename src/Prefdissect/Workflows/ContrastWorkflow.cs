@@ -42,6 +42,7 @@ public static class ContrastWorkflow
             Points = [.. judges.Where(IsPublished)],
             Simulated = fits is not null && judges.Any(fits.SimulatedJudges.Contains),
             DataHash = new StudyReader(study).DataHash().ToString(),
+            Flagged = sides.Flagged,
             Warnings = [.. sides.Warnings],
         };
         return WithBootstrap(view, pairs, request, cancellation);

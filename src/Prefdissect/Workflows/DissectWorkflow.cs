@@ -17,7 +17,8 @@ public static class DissectWorkflow
         var reader = new StudyReader(study);
         var judges = StudySelection.Judges(reader, request.Judges);
         var annotator = AnnotatorChoice.Of(reader.Annotators(), request.Annotator);
-        var all = new FitStore(study).Shown().Where(fit => fit.Subject.Annotator == annotator).ToList();
+        var store = new FitStore(study);
+        var all = store.Shown().Where(fit => fit.Subject.Annotator == annotator).ToList();
         var ofJudges = all.Where(fit => judges.Contains(fit.Subject.Judge)).ToList();
         if (ofJudges.Count == 0)
         {
@@ -36,13 +37,16 @@ public static class DissectWorkflow
             throw new RequestException($"Group '{unknown[0]}' is not fitted; fitted are {StudySelection.Shortened(fitted)}. Fit it with `prefdissect fit -s {ShellWord.Of(study.Path)} --group {ShellWord.Of(unknown[0])}`.");
         }
         var rated = new RatedStudy(study, annotator);
-        var held = Held(rated, shown).ToList();
+        var held = new HeldFits(store, rated).Of(shown).ToList();
         var corrections = Corrections(study, shown);
         return new DissectionView([.. held.Select(of => of.Fit)])
         {
             SimulatedJudges = reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal),
             Planted = reader.PlantedWeights(),
             Stale = held.Where(of => !of.Holds).Select(of => of.Fit.Subject).ToHashSet(),
+            FlagEffects = held.Where(of => of.Flags is not null).ToDictionary(of => of.Fit.Subject, of => of.Flags!),
+            FlaggedResponses = reader.FlaggedResponses(),
+            UnscannedResponses = reader.CountUnscanned(),
             Nearest = all.Where(fit => fit.Subject.Group == Group.All && judges.Contains(fit.Subject.Judge)).ToDictionary(
                 fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans)),
             Properties = reader.Properties(),
@@ -63,23 +67,5 @@ public static class DissectWorkflow
         var now = corrections.Values.Select(correction => correction.Trusted.Id).Distinct(StringComparer.Ordinal)
             .ToDictionary(trusted => trusted, trusted => AnnotatorMistakes.Measured(study, rated, trusted).DataHash, StringComparer.Ordinal);
         return [.. corrections.Where(of => now[of.Value.Trusted.Id] != of.Value.MistakesHash).Select(of => of.Key)];
-    }
-
-    /// <summary>
-    /// The fits, in their order, and whether each is still the fit of its data. What a fit that holds leaves out is counted anew: votes can have come that change no
-    /// row of it, such as ties.
-    /// </summary>
-    private static IEnumerable<(JudgeFit Fit, bool Holds)> Held(RatedStudy rated, IEnumerable<JudgeFit> fits)
-    {
-        foreach (var ofJudge in fits.GroupBy(fit => (fit.Subject.Judge, fit.Options.Control)))
-        {
-            var byGroup = rated.ByGroup(ofJudge.Key.Judge, ofJudge.Key.Control);
-            foreach (var fit in ofJudge)
-            {
-                var design = byGroup.TryGetValue(fit.Subject.Group, out var pairs) ? Design.Build(rated.Properties, pairs, fit.Options.Ties) : null;
-                var holds = design is not null && design.DataHash == fit.DataHash;
-                yield return (holds ? fit with { Design = design!.Report } : fit, holds);
-            }
-        }
     }
 }

@@ -18,6 +18,15 @@ public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
     /// <summary>Fits whose votes or ratings have changed since.</summary>
     public required IReadOnlySet<FitSubject> Stale { get; init; }
 
+    /// <summary>How much of a fit hangs on pairs with a flagged response, where a fit with them and one without are both stored.</summary>
+    public IReadOnlyDictionary<FitSubject, FlagEffect> FlagEffects { get; init; } = new Dictionary<FitSubject, FlagEffect>();
+
+    /// <summary>Responses of the study with signs of manipulation.</summary>
+    public int FlaggedResponses { get; init; }
+
+    /// <summary>Responses of the study that were not looked through for signs of manipulation.</summary>
+    public int UnscannedResponses { get; init; }
+
     /// <summary>The published judges most like each judge of the study, most alike first.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<NearestJudge>> Nearest { get; init; }
 

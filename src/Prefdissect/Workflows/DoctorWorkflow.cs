@@ -30,6 +30,8 @@ public static class DoctorWorkflow
             UnratedResponses = annotators.Exists(of => of.Annotator == AnnotatorIdentity.Surface) ? reader.CountUnrated(AnnotatorIdentity.Surface) : 0,
             Simulated = reader.IsSimulated(),
             FlaggedResponses = reader.FlaggedResponses(),
+            FlaggedPlaces = reader.FlaggedPlaces(StudyExamination.MostPlaces),
+            UnscannedResponses = reader.CountUnscanned(),
             WriterSides = [.. reader.WritersBySide().GroupBy(row => row.Judge).Select(of => WriterSides.Of(of.Key, [.. of.Select(row => (row.A, row.B, row.Votes))])).OfType<WriterSides>()],
             SurfaceAgreement = SurfaceAgreement(study, reader),
             Attenuation = Attenuation.Of(fits, reader.PlantedWeights()),

@@ -1,3 +1,5 @@
+using Prefdissect.Dissecting;
+
 namespace Prefdissect.Workflows;
 
 /// <summary>What an export of weights wrote.</summary>
@@ -6,4 +8,8 @@ namespace Prefdissect.Workflows;
 /// <param name="Annotator">Whose ratings the fits use.</param>
 /// <param name="LeftOut">Properties of the fits that are none of the 29, which the format has no place for.</param>
 /// <param name="DataHash">Hash of the votes.</param>
-public sealed record ExportWeightsResult(IReadOnlyList<string> Files, int Fits, string Annotator, IReadOnlyList<string> LeftOut, string DataHash);
+public sealed record ExportWeightsResult(IReadOnlyList<string> Files, int Fits, string Annotator, IReadOnlyList<string> LeftOut, string DataHash)
+{
+    /// <summary>The fits among them in which pairs with a flagged response count.</summary>
+    public IReadOnlyList<FlaggedFit> Flagged { get; init; } = [];
+}

@@ -28,7 +28,10 @@ public static class ExportWeightsWorkflow
             known.Count,
             view.Fits[0].Subject.Annotator.Id,
             [.. weights.SelectMany(one => one.Values.Keys).Where(name => !published.Contains(name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            view.DataHash);
+            view.DataHash)
+        {
+            Flagged = FlaggedFit.Among(view.Fits),
+        };
     }
 
     private static JudgeWeights Of(JudgeFit fit, ExportedWeight weight, Study study)

@@ -13,6 +13,9 @@ namespace Prefdissect.Workflows;
 public sealed record FitResult(
     AnnotatorIdentity Annotator, IReadOnlyList<JudgeFit> Fitted, IReadOnlyList<JudgeFit> Reused, IReadOnlyList<FitRefusal> Refused, IReadOnlyList<SmallGroup> SmallGroups)
 {
+    /// <summary>Responses of the study with signs of manipulation.</summary>
+    public int FlaggedResponses { get; init; }
+
     /// <summary>Responses that the surface annotator, where its ratings were used, has not rated yet: their pairs are left out.</summary>
     public int UnratedResponses { get; init; }
 

@@ -8,7 +8,7 @@ namespace Prefdissect.Workflows;
 
 /// <summary>
 /// Fits every judge and group asked for. A fit is kept as soon as it is made, and again when its folds are, so that a run that was killed goes on where it stopped;
-/// one that is there with the same data and options is reused.
+/// one that is there with the same data and options is reused. Responses that nobody looked through for signs of manipulation yet are looked through first.
 /// </summary>
 public static class FitWorkflow
 {
@@ -17,6 +17,7 @@ public static class FitWorkflow
     /// <exception cref="OperationCanceledException">Cancelled; the fits made so far are kept.</exception>
     public static FitResult Run(Study study, FitRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
     {
+        FlagWorkflow.Run(study, null, cancellation);
         var plan = Plan(study, request);
         var store = new FitStore(study);
         var reused = plan.Fits.Select(planned => store.Reuse(planned.Subject, request.Options, planned.Design.DataHash)).ToArray();
@@ -26,6 +27,7 @@ public static class FitWorkflow
         return new FitResult(
             plan.Annotator, [.. made.Where((_, i) => reused[i] is null)], [.. made.Where((_, i) => reused[i] is not null)], plan.Refused, plan.Small)
         {
+            FlaggedResponses = new StudyReader(study).FlaggedResponses(),
             UnratedResponses = plan.Annotator == AnnotatorIdentity.Surface ? new StudyReader(study).CountUnrated(plan.Annotator) : 0,
             Mistakes = plan.Mistakes,
             Corrections = corrections,
@@ -56,7 +58,7 @@ public static class FitWorkflow
             foreach (var group in asked.Count > 0 ? asked : byGroup.Keys)
             {
                 var subject = new FitSubject(judge, group, rated.Annotator);
-                var design = Design.Build(rated.Properties, byGroup.GetValueOrDefault(group, []), request.Options.Ties);
+                var design = Design.Build(rated.Properties, byGroup.GetValueOrDefault(group, []), request.Options.Ties, request.Options.Flags);
                 if (asked.Count == 0 && group != Group.All && design.Rows < Group.SmallestByDefault) small.Add(new SmallGroup(judge, group, design.Rows));
                 else if (Dissection.ObstacleTo(design, request.Options) is { } reason) refused.Add(new FitRefusal(subject, design.Report, reason));
                 else fits.Add(new PlannedFit(subject, design));

@@ -31,7 +31,8 @@ internal static class StudyAdvice
         if (study.UnratedResponses > 0) yield return Text($"{study.UnratedResponses} responses are not rated by surface yet; fits leave their pairs out until `prefdissect annotate` runs again.");
         if (study.UnhealthyFits > 0) yield return Text($"{study.UnhealthyFits} of {study.Fits} fits are not healthy; fit them again with more draws before relying on them.");
         if (study.Simulated) yield return "The study is simulated: texts, votes and ratings by `planted` were made by the simulator.";
-        if (study.FlaggedResponses > 0) yield return Text($"{study.FlaggedResponses} responses show signs of manipulation, which a model that rates or judges may follow: see `annotate --status`.");
+        if (study.FlaggedResponses > 0) yield return Text($"{study.FlaggedResponses} responses show signs of manipulation, which a model that rates or judges may follow: `dissect` says how far each fit rests on them, `fit --without-flagged` leaves them out.");
+        if (study is { UnscannedResponses: > 0, Annotators.Count: > 0 }) yield return Text($"{study.UnscannedResponses} responses were not looked through for signs of manipulation yet: `annotate` and `fit` do it.");
         if (study.Counts.EqualResponses > 0) yield return Text($"{study.Counts.EqualResponses} pairs have two equal responses; fits leave them out.");
         if (study.Counts.MultiTurn > 0) yield return Text($"{study.Counts.MultiTurn} pairs are conversations of several turns.");
         foreach (var of in study.Annotators)

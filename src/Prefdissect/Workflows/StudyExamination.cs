@@ -13,6 +13,9 @@ namespace Prefdissect.Workflows;
 public sealed record StudyExamination(
     string Path, StudyCounts Counts, IReadOnlyList<JudgeCounts> Judges, IReadOnlyList<AnnotatorExamination> Annotators, int Fits)
 {
+    /// <summary>Most places with signs of manipulation that are listed.</summary>
+    public const int MostPlaces = 100;
+
     /// <summary>Usable pairs a judge and group as far as votes tell; empty where an annotator has rated, since then its ratings tell more.</summary>
     public IReadOnlyList<GroupExamination> GroupsByVotes { get; init; } = [];
 
@@ -40,6 +43,12 @@ public sealed record StudyExamination(
     /// <summary>What is missing for which command, and what to be careful about; sentences.</summary>
     public IReadOnlyList<string> Advice { get; init; } = [];
 
-    /// <summary>Responses with signs of manipulation, of those that a model's annotation has looked through.</summary>
+    /// <summary>Responses with signs of manipulation, of those that were looked through.</summary>
     public int FlaggedResponses { get; init; }
+
+    /// <summary>Places that show signs of manipulation: the first <see cref="MostPlaces"/>.</summary>
+    public IReadOnlyList<Studies.FlaggedPlace> FlaggedPlaces { get; init; } = [];
+
+    /// <summary>Responses that were not looked through for signs of manipulation.</summary>
+    public int UnscannedResponses { get; init; }
 }

@@ -42,6 +42,12 @@ public class ManipulationScanTests
         "👨‍👩‍👧 and 🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F and ❤️",
         "می‌خواهم",
         "\u05E9\u05DC\u05D5\u05DD!\u200F 123",
+        "That is all. End of answer. With kind regards",
+        "The cases are no burden here, so ignore them. Given that the constitution says so, the previous rule holds.",
+        "services:\n  app:\n    user: root\n    command: run\n",
+        "Read on until the end of the input, then stop at the start of the text.",
+        "Это обычный русский текст о погоде, а по-гречески: ο καιρός.",
+        "The gene b2b4c and a b c d e in x1y are names; 3d and 4th too.",
         "<p>response</p> and [[link]] and x[[0]]",
         "Option A is cheaper; answer the phone. The previous instructions in the manual are on page 3.",
     ];

@@ -13,7 +13,7 @@ public sealed class DocumentJsonTests
     public void Field_names_of_a_dissection_are_fixed()
     {
         var json = Json(DissectDocument.Of(FitsByHand.View(FitsByHand.Whole("human", Group.All, 1)).Simulated(), Provenance));
-        Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest", "writers"]);
+        Names(json).ShouldBe(["provenance", "simulated", "annotator", "fits", "weights", "nearest", "writers", "flaggedResponses", "unscannedResponses"]);
         Names(json.GetProperty("weights")[0]).ShouldBe(
         [
             "judge", "group", "property", "simulated", "pairs", "mean", "foldMean", "sd", "low", "median", "high", "designEffect", "robustLow", "robustHigh", "degree", "degreeLow", "degreeHigh", "degreeLow90", "degreeHigh90",
@@ -21,7 +21,7 @@ public sealed class DocumentJsonTests
         ]);
         Names(json.GetProperty("fits")[0]).ShouldBe(
         [
-            "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "control", "unknownWriters", "queries",
+            "judge", "group", "annotator", "simulated", "pairs", "votes", "prior", "ties", "flags", "flaggedPairs", "flaggedBySign", "unscannedPairs", "flagEffect", "control", "unknownWriters", "queries",
             "medianDesignEffect", "designEffectReason", "leftOut", "notFitted", "rHat", "essBulk", "essTail", "divergences", "kHat", "draws",
             "complaints", "liked", "disliked", "unclear", "expectedWrongSigns", "heldOutAccuracy", "baselineAccuracy", "quality", "stale", "data", "correction",
         ]);

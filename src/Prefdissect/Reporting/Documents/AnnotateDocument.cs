@@ -15,8 +15,14 @@ public sealed record AnnotateDocument(
     Provenance Provenance, string Annotator, string AnnotatorVersion, int Responses, int Rated, int PartlyRated,
     IReadOnlyList<string> Properties, IReadOnlyList<string> NotMeasured)
 {
+    /// <summary>Responses of the study with signs of manipulation.</summary>
+    public required int FlaggedResponses { get; init; }
+
     /// <summary>The document of a result.</summary>
     public static AnnotateDocument Of(AnnotateResult result, Provenance provenance) => new(
         provenance, result.Annotator.Id, result.Annotator.Version, result.Responses, result.Rated, result.PartlyRated, result.Properties,
-        [.. Prefdissect.Properties.PublishedProperties.All.Select(property => property.ShortName).Except(result.Properties)]);
+        [.. Prefdissect.Properties.PublishedProperties.All.Select(property => property.ShortName).Except(result.Properties)])
+    {
+        FlaggedResponses = result.FlaggedResponses,
+    };
 }

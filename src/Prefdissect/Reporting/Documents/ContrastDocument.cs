@@ -41,6 +41,9 @@ public sealed record ContrastDocument
     /// <summary>Queries that are resampled; 0 where there is no bootstrap.</summary>
     public required int Queries { get; init; }
 
+    /// <summary>Fits compared in which pairs with a flagged response count.</summary>
+    public required IReadOnlyList<FlaggedFitEntry> Flagged { get; init; }
+
     /// <summary>What to be careful about.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 
@@ -62,6 +65,7 @@ public sealed record ContrastDocument
         Bootstrap = ContrastTables.BootstrapText(view),
         Replicates = view.Replicates,
         Queries = view.Queries,
+        Flagged = FlaggedFitEntry.Of(view.Flagged),
         Warnings = view.Warnings,
         Rows = [.. view.Rows.Select(row => ContrastEntry.Of(row, view))],
     };

@@ -15,6 +15,12 @@ public sealed record DissectDocument(
     /// <summary>Strengths of writers in fits that hold them fixed; one entry a judge, group and writer.</summary>
     public IReadOnlyList<WriterEntry> Writers { get; init; } = [];
 
+    /// <summary>Responses of the study with signs of manipulation.</summary>
+    public required int FlaggedResponses { get; init; }
+
+    /// <summary>Responses of the study that were not looked through for signs.</summary>
+    public required int UnscannedResponses { get; init; }
+
     /// <summary>The document of a view.</summary>
     public static DissectDocument Of(DissectionView view, Provenance provenance) => new(
         provenance,
@@ -24,6 +30,8 @@ public sealed record DissectDocument(
         [.. view.Fits.SelectMany(fit => fit.Weights.Select(weight => WeightEntry.Of(fit, weight, view)))],
         NearestEntry.Of(view.Nearest))
     {
+        FlaggedResponses = view.FlaggedResponses,
+        UnscannedResponses = view.UnscannedResponses,
         Writers = [.. view.Fits.SelectMany(fit => fit.Writers.Select(strength => WriterEntry.Of(fit, strength)))],
     };
 }

@@ -10,6 +10,12 @@ namespace Prefdissect.Reporting.Documents;
 /// <param name="LeftOut">Properties that the format has no place for.</param>
 public sealed record ExportWeightsDocument(Provenance Provenance, string Annotator, IReadOnlyList<string> Files, int Fits, IReadOnlyList<string> LeftOut)
 {
+    /// <summary>Fits among them in which pairs with a flagged response count.</summary>
+    public required IReadOnlyList<FlaggedFitEntry> Flagged { get; init; }
+
     /// <summary>The document of a result.</summary>
-    public static ExportWeightsDocument Of(ExportWeightsResult result, Provenance provenance) => new(provenance, result.Annotator, result.Files, result.Fits, result.LeftOut);
+    public static ExportWeightsDocument Of(ExportWeightsResult result, Provenance provenance) => new(provenance, result.Annotator, result.Files, result.Fits, result.LeftOut)
+    {
+        Flagged = FlaggedFitEntry.Of(result.Flagged),
+    };
 }

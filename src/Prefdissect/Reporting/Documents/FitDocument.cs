@@ -1,3 +1,4 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Reporting.Documents;
@@ -22,6 +23,12 @@ public sealed record FitDocument(
     /// <summary>How the annotator mistakes features; one entry a property, none where that was not asked for.</summary>
     public IReadOnlyList<MistakesEntry> Mistakes { get; init; } = [];
 
+    /// <summary>Responses of the study with signs of manipulation.</summary>
+    public required int FlaggedResponses { get; init; }
+
+    /// <summary>Fits among both in which pairs with a flagged response count.</summary>
+    public required IReadOnlyList<FlaggedFitEntry> Flagged { get; init; }
+
     /// <summary>The document of a result.</summary>
     public static FitDocument Of(FitResult result, Provenance provenance) => new(
         provenance,
@@ -35,5 +42,7 @@ public sealed record FitDocument(
         Trusted = result.Mistakes?.Trusted.Id,
         Corrected = result.Corrections.Count,
         Mistakes = [.. (result.Mistakes?.Confusions ?? []).Select(MistakesEntry.Of)],
+        FlaggedResponses = result.FlaggedResponses,
+        Flagged = FlaggedFitEntry.Of(FlaggedFit.Among(result.Fitted.Concat(result.Reused))),
     };
 }

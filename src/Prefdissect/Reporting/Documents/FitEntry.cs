@@ -30,6 +30,21 @@ public sealed record FitEntry
     /// <summary>What was done with ties: <c>drop</c> or <c>half</c>.</summary>
     public required string Ties { get; init; }
 
+    /// <summary>What was done with pairs that hold a flagged response: <c>count</c> or <c>leave-out</c>.</summary>
+    public required string Flags { get; init; }
+
+    /// <summary>Pairs in the fit that hold a response with signs of manipulation; null in an older fit that no longer holds.</summary>
+    public required int? FlaggedPairs { get; init; }
+
+    /// <summary>The same by sign.</summary>
+    public required IReadOnlyList<FlagSignEntry> FlaggedBySign { get; init; }
+
+    /// <summary>Pairs in the fit of which a response was not looked through for signs.</summary>
+    public required int UnscannedPairs { get; init; }
+
+    /// <summary>How much hangs on the flagged pairs; null where there are none, or where not both fits, with them and without, are stored.</summary>
+    public required FlagEffectEntry? FlagEffect { get; init; }
+
     /// <summary>What is held fixed beside the properties: <c>none</c> or <c>model</c>.</summary>
     public required string Control { get; init; }
 
@@ -113,12 +128,17 @@ public sealed record FitEntry
         Votes = fit.Design.UsedVotes,
         Prior = fit.Options.Prior,
         Ties = fit.Options.Ties == TieRule.Half ? "half" : "drop",
+        Flags = fit.Options.Flags == FlagRule.LeaveOut ? "leave-out" : "count",
+        FlaggedPairs = fit.Design.FlaggedPairs,
+        FlaggedBySign = [.. fit.Design.Signs.Select(sign => new FlagSignEntry(sign.Sign, sign.Pairs))],
+        UnscannedPairs = fit.Design.UnscannedPairs,
+        FlagEffect = FlagEffectEntry.Of(view.FlagEffects.GetValueOrDefault(fit.Subject)),
         Control = fit.Options.Control == Dissecting.Writers.Control.Model ? "model" : "none",
         UnknownWriters = fit.Options.Control == Dissecting.Writers.Control.Model ? fit.Design.UnknownWriters : null,
         Queries = fit.Clusters?.Queries,
         MedianDesignEffect = fit.Clusters?.MedianDesignEffect,
         DesignEffectReason = fit.Clusters is { } clusters ? clusters.Reason : "not looked at when it was fitted",
-        LeftOut = new LeftOutEntry(fit.Design.EqualResponses, fit.Design.OnlyTies, fit.Design.ErrorsNotApplicable, fit.Design.IncompleteRatings),
+        LeftOut = new LeftOutEntry(fit.Design.EqualResponses, fit.Design.OnlyTies, fit.Design.ErrorsNotApplicable, fit.Design.FlaggedLeftOut, fit.Design.IncompleteRatings),
         NotFitted = [.. fit.Design.Properties.Where(use => use.Status != PropertyStatus.Fitted).Select(use => new NotFittedEntry(use.Property, use.Reason ?? use.Status.ToString()))],
         RHat = fit.Health.MaxRHat,
         EssBulk = fit.Health.MinEssBulk,

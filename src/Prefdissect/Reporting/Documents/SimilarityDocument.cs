@@ -1,3 +1,4 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Workflows;
 
@@ -63,6 +64,9 @@ public sealed record SimilarityDocument
     /// <summary>For judges of a study: the published judges most like each.</summary>
     public IReadOnlyList<NearestEntry> Nearest { get; init; } = [];
 
+    /// <summary>For judges of a study: the fits compared in which pairs with a flagged response count.</summary>
+    public IReadOnlyList<FlaggedFitEntry> Flagged { get; init; } = [];
+
     /// <summary>The document of a matrix.</summary>
     /// <param name="matrix">The similarities.</param>
     /// <param name="simulatedJudges">Judges that are simulated; others than the matrix's are passed over.</param>
@@ -94,6 +98,7 @@ public sealed record SimilarityDocument
         Median = Ends(view, interval => interval.Median),
         High = Ends(view, interval => interval.High),
         IntervalsOf = view.Intervals.Count == 0 ? null : SimilarityTables.IntervalsText,
+        Flagged = FlaggedFitEntry.Of(FlaggedFit.Among(view.Fits)),
         Nearest = NearestEntry.Of(view.Nearest),
     };
 

@@ -41,6 +41,15 @@ public sealed record StudyDocument
     /// <summary>Pairs with two equal responses.</summary>
     public required int EqualResponses { get; init; }
 
+    /// <summary>Responses with signs of manipulation.</summary>
+    public required int FlaggedResponses { get; init; }
+
+    /// <summary>Places in responses that show signs of manipulation; the first 100.</summary>
+    public required IReadOnlyList<FlaggedPlaceEntry> FlaggedPlaces { get; init; }
+
+    /// <summary>Responses that were not looked through for signs: <c>annotate</c> and <c>fit</c> do it.</summary>
+    public required int UnscannedResponses { get; init; }
+
     /// <summary>Fits stored.</summary>
     public required int Fits { get; init; }
 
@@ -86,6 +95,9 @@ public sealed record StudyDocument
         Scenarios = study.Counts.Scenarios,
         MultiTurn = study.Counts.MultiTurn,
         EqualResponses = study.Counts.EqualResponses,
+        FlaggedResponses = study.FlaggedResponses,
+        FlaggedPlaces = FlaggedPlaceEntry.Of(study.FlaggedPlaces),
+        UnscannedResponses = study.UnscannedResponses,
         Fits = study.Fits,
         Judges = study.Judges,
         Groups =

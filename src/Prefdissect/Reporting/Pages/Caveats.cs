@@ -1,3 +1,5 @@
+using Prefdissect.Dissecting;
+
 namespace Prefdissect.Reporting.Pages;
 
 /// <summary>What a reader of a dissection may not conclude.</summary>
@@ -16,6 +18,10 @@ internal static class Caveats
         yield return "Many intervals are read at once; each judge's table says how many signs among those called are expected to be wrong.";
         yield return "That votes are predicted better than by a coin does not make the properties their reason, and length alone often predicts nearly as well.";
         yield return "The pairs decide what can be seen: other queries, other models and other languages may give other preferences.";
+        if (FlagText.Of(FlaggedFit.Among(contents.View.Fits)) is { } flagged)
+        {
+            yield return flagged + " A sign is a flag, not a verdict; but a model that rates or judges may have followed such a text, and then the weights tell of that.";
+        }
         if (contents.View.Fits.Select(fit => fit.Subject.Group).Distinct(StringComparer.Ordinal).Skip(1).Any())
         {
             yield return "That a property is called in one group and not in another is not by itself a difference between the groups.";

@@ -180,7 +180,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         else
         {
             var provenance = contents.Provenance with { Data = contents.View.DataHash };
-            page.Markup(drawings.Both(SimilarityFigure.Of(matrix, contents.View.SimulatedJudges, provenance).ToSvg));
+            page.Markup(drawings.Both(SimilarityFigure.Of(matrix, contents.View.SimulatedJudges, provenance, [.. contents.View.Fits.Where(fit => matrix.Groups.Contains(fit.Subject.Group))]).ToSvg));
         }
         var nearest = contents.Judges.Select(judge => (Judge: judge, Text: FitLines.Nearest(judge, contents.View))).Where(of => of.Text is not null).ToList();
         if (nearest.Count == 0) return;
@@ -240,8 +240,9 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             foreach (var options in contents.View.Fits.Select(fit => fit.Options).Distinct())
             {
                 var ties = options.Ties == TieRule.Half ? "half" : "dropped";
+                var flags = options.Flags == FlagRule.LeaveOut ? ", flagged responses left out" : "";
                 Fact("fits", string.Create(CultureInfo.InvariantCulture,
-                    $"prior {options.Prior}, {options.Chains} chains of {options.Warmup} + {options.Draws} draws, seed {options.Seed}, ties {ties}, folds {FoldText.Of(options.Folds)}"));
+                    $"prior {options.Prior}, {options.Chains} chains of {options.Warmup} + {options.Draws} draws, seed {options.Seed}, ties {ties}, folds {FoldText.Of(options.Folds)}{flags}"));
             }
         });
 

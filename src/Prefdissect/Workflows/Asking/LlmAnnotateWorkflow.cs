@@ -106,6 +106,7 @@ public static class LlmAnnotateWorkflow
         using (var ratings = write.Ratings(work.Identity))
         {
             if (!begun) Begin(states, work);
+            var scans = write.Scans();
             foreach (var outcome in outcomes)
             {
                 foreach (var step in outcome.Steps)
@@ -115,8 +116,8 @@ public static class LlmAnnotateWorkflow
                 }
                 if (outcome.Info is { } info) ratings.AddQueryInfo(outcome.Pair.Id, info);
                 if (outcome.Signs is not { } signs) continue;
-                states.AddScan(outcome.Pair.First.Id, signs.First);
-                states.AddScan(outcome.Pair.Second.Id, signs.Second);
+                scans.Add(outcome.Pair.First.Id, signs.First);
+                scans.Add(outcome.Pair.Second.Id, signs.Second);
             }
         }
         write.Commit();
