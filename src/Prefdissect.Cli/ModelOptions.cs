@@ -54,7 +54,7 @@ internal sealed class ModelOptions
     }
 
     /// <summary>The model behind the stored answers of a study.</summary>
-    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal)
+    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal, CancellationToken stop)
     {
         if (parsed.GetValue(offline)) return ModelSession.Offline(study, named, TimeProvider.System);
         var (price, source) = PriceOf(named);
@@ -64,7 +64,7 @@ internal sealed class ModelOptions
             if (source == "an unchecked default")
                 terminal.Error.WriteLine($"The limit is kept by a price that is an unchecked default: ${price.Input} a million tokens sent, ${price.Output} received. Put yours under 'prices' in {ModelsFile.FileName}.");
         }
-        return ModelSession.Online(study, named, named.Endpoint.Key.Read(Environment.GetEnvironmentVariable), new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System);
+        return ModelSession.Online(study, named, named.Endpoint.Key.Read(Environment.GetEnvironmentVariable), new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System, stop);
     }
 
     /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>

@@ -8,7 +8,7 @@ using Prefdissect.Simulating;
 namespace Prefdissect.Scripted;
 
 /// <summary>
-/// Answers all five steps with what the simulator planted in the texts that a prompt shows, found by the texts themselves; leaves everything else to chance. What it knows comes from the
+/// Answers all five steps with what the simulator planted in the texts that a prompt shows, found by the texts themselves; leaves everything else, such as a property of one's own, to chance. What it knows comes from the
 /// simulator, never from a study.
 /// </summary>
 public sealed partial class PlantedAnswers
@@ -44,7 +44,7 @@ public sealed partial class PlantedAnswers
         var planted = shown.Where(one => one.Label.StartsWith("RESPONSE", StringComparison.Ordinal)).Select(one => responses[(query, one.Text)]).ToList();
         if (planted.Count == 0) return null;
         if (Side(schema).GetProperty("properties").TryGetProperty("check", out _)) return Sides(planted, Errors).ToJsonString();
-        return new JsonObject(fields.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, Levels(field, planted)))).ToJsonString();
+        return new JsonObject(fields.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, Places.ContainsKey(field.Name) ? Levels(field, planted) : SchemaExample.Of(field.Value, request.Random)))).ToJsonString();
     }
 
     private void Add(string query, string response, Planted planted)

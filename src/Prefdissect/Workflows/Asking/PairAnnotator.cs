@@ -37,7 +37,7 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
             if (failure is not null || stop.IsCancellationRequested) break;
             var record = pair.Steps.GetValueOrDefault(step.Name);
             if (!IsOpen(step, record)) continue;
-            var (outcome, open) = await StepAsync(step, pair, texts, info, record).ConfigureAwait(false);
+            var (outcome, open) = await StepAsync(step, pair, texts, info, record, stop).ConfigureAwait(false);
             if (open is { Reason: FailureReason.NotStored }) notStored++;
             else failure = open;
             if (outcome is null) continue;
@@ -53,7 +53,7 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
         };
     }
 
-    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> StepAsync(AnnotationStep step, PairToAsk pair, AskedTexts texts, QueryInfo? info, StepRecord? record)
+    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> StepAsync(AnnotationStep step, PairToAsk pair, AskedTexts texts, QueryInfo? info, StepRecord? record, CancellationToken stop)
     {
         var attempt = record is { Status: StepStatus.Failed, IsWaiting: false } ? record.Attempt + 1 : record?.Attempt ?? work.FirstAttempt;
         switch (pair.First.Id == pair.Second.Id ? new StepPlan.NotCalledFor(EqualResponses) : StepPlan.For(step, work.Mode, work.Properties, info, pair.Reference is not null))
@@ -63,15 +63,23 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
             case StepPlan.Waits waits:
                 return (new StepOutcome(step, Record(step, StepStatus.Failed, waits.Reason, attempt, []), new StepState.Missing()), null);
             case StepPlan.Ask ask:
-                return await AskAsync(step, ask.Questions, texts, attempt).ConfigureAwait(false);
+                return await AskAsync(step, ask.Questions, texts, attempt, stop).ConfigureAwait(false);
             default: throw new InvalidOperationException("A plan of no known kind.");
         }
     }
 
-    // What is under way is finished also when the work is to stop: it is paid already.
-    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> AskAsync(AnnotationStep step, IReadOnlyList<StepQuestion> questions, AskedTexts texts, int attempt)
+    // What is under way is finished also when the work is to stop: it is paid already. What the model gave up then was not sent, and stays missing.
+    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> AskAsync(AnnotationStep step, IReadOnlyList<StepQuestion> questions, AskedTexts texts, int attempt, CancellationToken stop)
     {
-        var outcomes = await Task.WhenAll(questions.Select(question => asker.AskAsync(question, texts, attempt, CancellationToken.None))).ConfigureAwait(false);
+        QuestionOutcome[] outcomes;
+        try
+        {
+            outcomes = await Task.WhenAll(questions.Select(question => asker.AskAsync(question, texts, attempt, CancellationToken.None))).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return (null, null);
+        }
         if (outcomes.Select(outcome => outcome.Open).FirstOrDefault(open => open is not null) is { } open) return (null, open);
         var keys = outcomes.Select(outcome => outcome.Key).OfType<Pairs.ContentHash>().ToList();
         if (outcomes.Select(outcome => outcome.Reason).FirstOrDefault(reason => reason is not null) is { } failed)
