@@ -60,6 +60,7 @@ public sealed class PlantedRatingsTests(ITestOutputHelper output)
     private async Task Recovers(PlantedStudy study, params string[] fit)
     {
         study.Server.Options = study.Server.Options with { FaultShare = 0 };
+        (await study.Ask("reference", "--json")).Json().GetProperty("missing").GetInt32().ShouldBe(0);
         (await study.Annotate("--retry-failed", "--json")).Json().GetProperty("failed").GetInt32().ShouldBe(0);
         var compared = study.Compare();
         compared.Mismatches.ShouldBeEmpty();
