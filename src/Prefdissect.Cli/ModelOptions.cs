@@ -57,7 +57,7 @@ internal sealed class ModelOptions
     }
 
     /// <summary>The model behind the stored answers of a study.</summary>
-    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal)
+    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal, CancellationToken stop)
     {
         if (parsed.GetValue(offline)) return ModelSession.Offline(study, named, TimeProvider.System);
         var (price, source) = PriceOf(named);
@@ -69,7 +69,7 @@ internal sealed class ModelOptions
         }
         var key = named.Endpoint.ReadKey(Environment.GetEnvironmentVariable);
         if (key.Notice is { } notice) terminal.Error.WriteLine($"warning: {notice}");
-        return ModelSession.Online(study, named, key.Key, new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System);
+        return ModelSession.Online(study, named, key.Key, new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System, stop);
     }
 
     /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>

@@ -6,6 +6,9 @@ namespace Prefdissect.Cli.Tests;
 /// <summary>The command line in a temporary folder: in this process, or as a child that can be killed.</summary>
 public sealed class CommandLine : IDisposable
 {
+    /// <summary>The program as it is shipped: in the folder of these tests it would lack what comes with their web server.</summary>
+    public static string Program { get; } = Path.Combine([Documentation.Repository.Root, "src", "Prefdissect.Cli", "bin", .. AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^2..], "prefdissect.dll"]);
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("prefdissect-cli-").FullName;
 
     public string this[string name] => Path.Combine(Folder, name);
@@ -55,7 +58,7 @@ public sealed class CommandLine : IDisposable
 
     public Process Start(IReadOnlyDictionary<string, string?> environment, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prefdissect.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [Program, .. args])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,

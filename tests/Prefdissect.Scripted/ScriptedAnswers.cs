@@ -83,7 +83,7 @@ internal static class ScriptedAnswers
         var (prompt, answer) = ((request.Text.Length / 4) + 1, 10);
         return new JsonObject
         {
-            ["id"] = "scripted",
+            ["id"] = request.Id,
             ["object"] = kind,
             ["created"] = 1,
             ["model"] = request.Body.TryGetProperty("model", out var model) ? model.GetString() : "scripted",

@@ -132,7 +132,7 @@ public sealed class ScriptedServer : IAsyncDisposable
             var ofTime = new Random(script.Seed + (int)(uint)(ulong)(hash >> 64) + (7919 * before));
             var fault = ofTime.NextDouble() < script.FaultShare ? script.Faults[ofTime.Next(script.Faults.Count)] : (Fault?)null;
             if (fault is { } spoilt) Tally.Spoil(spoilt);
-            await new ScriptedReply(context, script, Tally).WriteAsync(new ScriptedRequest(path, root, TextOf(root), null, ofRequest), fault, hash);
+            await new ScriptedReply(context, script, Tally).WriteAsync(new ScriptedRequest(path, root, TextOf(root), null, ofRequest) { Id = FormattableString.Invariant($"{Tally.IdOf(hash)}.{before + 1}") }, fault, hash);
         }
         finally
         {

@@ -31,11 +31,16 @@ public sealed class Tally
     /// <summary>Different bodies.</summary>
     public int Different => bodies.Count;
 
+    /// <summary>How often each body came, by its id.</summary>
+    public IReadOnlyDictionary<string, int> TimesSeen => bodies.ToDictionary(body => IdOf(body.Key), body => body.Value.Seen);
+
     /// <summary>Faults by kind.</summary>
     public IReadOnlyDictionary<Fault, int> Faults => faults;
 
     /// <summary>Requests by path.</summary>
     public IReadOnlyDictionary<string, int> Paths => paths;
+
+    internal static string IdOf(UInt128 body) => body.ToString("x32", System.Globalization.CultureInfo.InvariantCulture);
 
     internal void Asked(string path) => paths.AddOrUpdate(path, 1, (_, count) => count + 1);
 

@@ -30,7 +30,7 @@ public sealed record WeightedKappa(double Value, double StandardError, long Coun
             }
         }
         if (1 - expected < 1e-12) return null;
-        return new WeightedKappa((observed - expected) / (1 - expected), StandardErrorOf(counts, rows, columns, observed, expected), total);
+        return new WeightedKappa(Math.Min(1, (observed - expected) / (1 - expected)), StandardErrorOf(counts, rows, columns, observed, expected), total);
     }
 
     private static double Weight(int i, int j, int levels) => 1 - ((double)(i - j) * (i - j) / ((levels - 1) * (levels - 1)));

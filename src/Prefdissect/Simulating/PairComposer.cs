@@ -20,8 +20,8 @@ internal sealed class PairComposer(Corpus corpus, ulong seed)
         var fragments = corpus.Scenarios[scenario];
         var query = queries.Compose(fragments, ref random);
         var writers = random.Choose(2, corpus.Writers.Count);
-        var (textA, ratingsA) = Respond(query, corpus.Writers[writers[0]], Stream("A", index, attempt));
-        var (textB, ratingsB) = Respond(query, corpus.Writers[writers[1]], Stream("B", index, attempt));
+        var (textA, ratingsA, itemsA) = Respond(query, corpus.Writers[writers[0]], Stream("A", index, attempt));
+        var (textB, ratingsB, itemsB) = Respond(query, corpus.Writers[writers[1]], Stream("B", index, attempt));
         return new SimulatedPair
         {
             Index = index,
@@ -34,16 +34,18 @@ internal sealed class PairComposer(Corpus corpus, ulong seed)
             WriterB = corpus.Writers[writers[1]].Name,
             RatingsA = ratingsA,
             RatingsB = ratingsB,
+            ItemsA = itemsA,
+            ItemsB = itemsB,
             Features = Features(ratingsA, ratingsB),
             Votes = [],
         };
     }
 
-    private (string Text, Rating[] Ratings) Respond(QueryPlan query, WriterStyle writer, DeterministicRandom random)
+    private (string Text, Rating[] Ratings, PlantedItems Items) Respond(QueryPlan query, WriterStyle writer, DeterministicRandom random)
     {
         var plan = ResponsePlan.Draw(writer, query, ref random);
         var text = responses.Compose(query, plan, ref random);
-        return (text, plan.Ratings(query, WordCount.Of(text)));
+        return (text, plan.Ratings(query, WordCount.Of(text)), new PlantedItems(plan.Constraints, plan.Stances, plan.Mistakes));
     }
 
     private static int[] Features(Rating[] a, Rating[] b)

@@ -39,6 +39,12 @@ public sealed record SimulatedPair
     /// <summary>What was planted in B; as <see cref="RatingsA"/>.</summary>
     public required IReadOnlyList<Rating> RatingsB { get; init; }
 
+    /// <summary>What was planted in A item by item, where the query lists any.</summary>
+    public required PlantedItems ItemsA { get; init; }
+
+    /// <summary>What was planted in B; as <see cref="ItemsA"/>.</summary>
+    public required PlantedItems ItemsB { get; init; }
+
     /// <summary>What the judges felt: the sign of each property's comparison of A and B, 0 where it cannot be made; 29 in published order.</summary>
     public required IReadOnlyList<int> Features { get; init; }
 

@@ -25,6 +25,7 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
             var claim = await cache.ClaimAsync(key, cancellationToken).ConfigureAwait(false);
             if (claim.Stored is { } stored) return stored.Read();
             if (claim.IsGranted) return await SendAsync(asked, key, cancellationToken).ConfigureAwait(false);
+            client.Options.Stop.ThrowIfCancellationRequested();
             await Task.Delay(wait, client.Options.Time, cancellationToken).ConfigureAwait(false);
         }
     }

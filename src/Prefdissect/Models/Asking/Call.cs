@@ -12,5 +12,8 @@ namespace Prefdissect.Models.Asking;
 /// <param name="Keep">Keeps an answer that came, as part of the attempt.</param>
 internal sealed record Call(ModelRequest Request, byte[] Body, int Tokens, double MostCost, Func<ModelAnswer, ValueTask<ModelOutcome>> Keep)
 {
+    /// <summary>Gives up an attempt under way, where waiting for a turn may be given up sooner.</summary>
+    public CancellationToken Abandon { get; init; }
+
     public static ResiliencePropertyKey<Call> Property { get; } = new("prefdissect.call");
 }

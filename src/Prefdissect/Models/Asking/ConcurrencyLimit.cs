@@ -2,16 +2,20 @@ namespace Prefdissect.Models.Asking;
 
 /// <summary>
 /// How many requests may be under way at once. It grows by one for every answer at first and by one for every round of answers later, shrinks by three tenths when the server
-/// pushes back (once a round, however many do), and by a tenth when answers come three times slower than they did at best: additive increase, multiplicative decrease
-/// (Chiu and Jain 1989), with latency as an early sign. Not safe for use from several threads.
+/// pushes back more than a tenth of the last requests (once a round, however many it does), and by a tenth when answers come three times slower than they did at best: additive
+/// increase, multiplicative decrease (Chiu and Jain 1989), with latency as an early sign. A few push-backs by chance, such as one of many servers behind a gateway gives, say
+/// nothing of how many requests all of them bear. Not safe for use from several threads.
 /// </summary>
 /// <param name="most">Most requests at once.</param>
 internal sealed class ConcurrencyLimit(int most)
 {
     private const double Slower = 3;
+    private const double BearableShare = 0.1;
+    private const double Remembered = 32;
     private double limit = Math.Min(most, 8);
     private bool grows = true;
     private long lastCut = long.MinValue;
+    private double pushedBack;
     private double best = double.PositiveInfinity;
     private double sum;
     private int counted;
@@ -24,6 +28,7 @@ internal sealed class ConcurrencyLimit(int most)
     /// <param name="isSaturated">Whether as many as allowed were under way: an unused limit says nothing.</param>
     public void Succeeded(double seconds, Saturation isSaturated)
     {
+        pushedBack -= pushedBack / Remembered;
         if (isSaturated == Saturation.Full) limit = Math.Min(most, limit + (grows ? 1 : 1 / limit));
         sum += seconds;
         if (++counted < Math.Max(20, Current)) return;
@@ -42,6 +47,9 @@ internal sealed class ConcurrencyLimit(int most)
     public void PushedBack(long began, long now)
     {
         if (began < lastCut) return;
+        pushedBack += (1 - pushedBack) / Remembered;
+        if (pushedBack <= BearableShare) return;
+        pushedBack = 0;
         limit = Math.Max(1, limit * 0.7);
         grows = false;
         lastCut = now;

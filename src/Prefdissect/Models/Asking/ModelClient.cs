@@ -50,7 +50,7 @@ public sealed class ModelClient : IDisposable
     /// <param name="request">What is asked; the model's own parameters stand before the request's.</param>
     /// <param name="structured">How the server wants to hear of a schema.</param>
     /// <param name="cancellationToken">Gives the request up at once: an answer under way may then be paid and lost.</param>
-    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    /// <exception cref="OperationCanceledException">It was given up, or the client was told to stop before there was an answer.</exception>
     public Task<ModelOutcome> SendAsync(ModelRequest request, StructuredOutput structured, CancellationToken cancellationToken) =>
         SendAsync(request, structured, answer => ValueTask.FromResult(ModelOutcome.Of(answer)), cancellationToken);
 
@@ -64,15 +64,18 @@ public sealed class ModelClient : IDisposable
         ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep, CancellationToken cancellationToken)
     {
         var asked = request with { Parameters = Model.Parameters.Apply(request.Parameters) };
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        // Waiting ends when the work is to stop; an attempt under way has been paid.
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stop);
+        var context = ResilienceContextPool.Shared.Get(waiting.Token);
         try
         {
-            var call = CallOf(asked, structured, keep);
+            var call = CallOf(asked, structured, keep) with { Abandon = cancellationToken };
             context.Properties.Set(Call.Property, call);
             var outcome = await pipeline.ExecuteOutcomeAsync(static (context, client) => client.TryAsync(context), context, this).ConfigureAwait(false);
-            if (outcome.Exception is TimeoutRejectedException) return TimedOut();
-            outcome.ThrowIfException();
-            return outcome.Result!.Outcome;
+            var ended = outcome.Exception is TimeoutRejectedException ? TimedOut() : outcome.Result?.Outcome;
+            if (ended is null or { Failure.IsPassing: true }) waiting.Token.ThrowIfCancellationRequested();
+            if (ended is null) outcome.ThrowIfException();
+            return ended!;
         }
         finally
         {

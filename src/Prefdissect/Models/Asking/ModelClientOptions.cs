@@ -17,6 +17,9 @@ public sealed record ModelClientOptions
     /// <summary>Seed of the random part of pauses.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Begins nothing new: requests that wait for their turn or for another attempt are given up, and those under way are finished.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>Is told of every attempt when it ends; called from several threads at once.</summary>
     public Action<AttemptNotice> Notice { get; init; } = _ => { };
 }

@@ -12,14 +12,14 @@ public static class Questions
     /// <param name="model">Who is asked.</param>
     /// <param name="questions">Subjects with requests, drawn one by one.</param>
     /// <param name="atOnce">How many to keep under way; twice the endpoint's concurrency keeps it busy.</param>
-    /// <param name="stop">Begins nothing new: what is under way is finished and given, then the sequence ends.</param>
+    /// <param name="stop">Begins nothing new: what is under way is finished and given, but for what the model itself gave up for the same reason, then the sequence ends.</param>
     /// <param name="cancellationToken">Gives everything up at once.</param>
     public static async IAsyncEnumerable<(T Subject, ModelOutcome Outcome)> AskAllAsync<T>(
         this IModel model, IEnumerable<(T Subject, ModelRequest Request)> questions, int atOnce, CancellationToken stop, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var outcomes = Channel.CreateBounded<(T, ModelOutcome)>(atOnce);
-        var work = AskIntoAsync(model, questions.TakeWhile(_ => !stop.IsCancellationRequested), atOnce, outcomes.Writer, abandoned.Token);
+        var work = AskIntoAsync(model, questions, atOnce, outcomes.Writer, stop, abandoned.Token);
         try
         {
             await foreach (var outcome in outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false)) yield return outcome;
@@ -34,13 +34,22 @@ public static class Questions
     }
 
     private static async Task AskIntoAsync<T>(
-        IModel model, IEnumerable<(T Subject, ModelRequest Request)> questions, int atOnce, ChannelWriter<(T, ModelOutcome)> outcomes, CancellationToken cancellationToken)
+        IModel model, IEnumerable<(T Subject, ModelRequest Request)> questions, int atOnce, ChannelWriter<(T, ModelOutcome)> outcomes, CancellationToken stop, CancellationToken cancellationToken)
     {
         Exception? fault = null;
         try
         {
-            await Parallel.ForEachAsync(questions, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, async (question, token) =>
-                await outcomes.WriteAsync((question.Subject, await model.AskAsync(question.Request, token).ConfigureAwait(false)), token).ConfigureAwait(false)).ConfigureAwait(false);
+            await Parallel.ForEachAsync(questions.TakeWhile(_ => !stop.IsCancellationRequested), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellationToken }, async (question, token) =>
+            {
+                try
+                {
+                    await outcomes.WriteAsync((question.Subject, await model.AskAsync(question.Request, token).ConfigureAwait(false)), token).ConfigureAwait(false);
+                }
+                catch (OperationCanceledException) when (stop.IsCancellationRequested && !token.IsCancellationRequested)
+                {
+                    // It was not sent.
+                }
+            }).ConfigureAwait(false);
         }
         catch (Exception error)
         {

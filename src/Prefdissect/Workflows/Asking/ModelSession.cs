@@ -2,6 +2,7 @@ using Prefdissect.Models.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Costs;
 using Prefdissect.Models.Endpoints;
+using Prefdissect.Pairs;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Asking;
@@ -9,6 +10,8 @@ namespace Prefdissect.Workflows.Asking;
 /// <summary>A model behind the stored answers of a study, ready to be asked, with what it may cost and what it has taken.</summary>
 public sealed class ModelSession : IDisposable
 {
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(100);
+
     private readonly ModelClient? client;
     private readonly string path;
     private readonly TimeProvider time;
@@ -37,10 +40,11 @@ public sealed class ModelSession : IDisposable
     /// <param name="budget">Limits on money and requests.</param>
     /// <param name="price">What tokens cost, or <see langword="null"/> where it is not known.</param>
     /// <param name="time">The clock.</param>
-    public static ModelSession Online(string path, NamedModel model, ApiKey? key, Budget budget, TokenPrice? price, TimeProvider time)
+    /// <param name="stop">Begins nothing new; requests under way are finished.</param>
+    public static ModelSession Online(string path, NamedModel model, ApiKey? key, Budget budget, TokenPrice? price, TimeProvider time, CancellationToken stop = default)
     {
         var tally = new AskingTally();
-        return new ModelSession(path, model, time, new ModelClient(model, key, new ModelClientOptions { Time = time, Budget = budget, Price = price, Notice = tally.Count })) { Tally = tally };
+        return new ModelSession(path, model, time, new ModelClient(model, key, new ModelClientOptions { Time = time, Budget = budget, Price = price, Notice = tally.Count, Stop = stop })) { Tally = tally };
     }
 
     /// <summary>A session that sends nothing.</summary>
@@ -56,12 +60,25 @@ public sealed class ModelSession : IDisposable
         using var study = Study.Open(path);
         var capabilities = new CapabilityStore(study);
         var known = capabilities.Find(Model.Endpoint);
-        if (aspects.HasFlag(Aspects.Structured) && known.Structured is null)
-        {
-            capabilities.Add(Model.Endpoint, await new CapabilityProbe(client).TryAsync(Aspects.Structured, cancellation).ConfigureAwait(false));
-            known = capabilities.Find(Model.Endpoint);
-        }
+        if (aspects.HasFlag(Aspects.Structured) && known.Structured is null) known = await ProbeAsync(client, capabilities, cancellation).ConfigureAwait(false);
         return new AnsweringModel(client, Store, known);
+    }
+
+    // Of several processes that begin together one tries the endpoint, and the others wait for what it finds.
+    private async Task<ModelCapabilities> ProbeAsync(ModelClient sender, CapabilityStore capabilities, CancellationToken cancellation)
+    {
+        var key = ContentHash.Of("capabilities", $"{Model.Endpoint.Kind}", $"{Model.Endpoint.BaseUrl}", Model.Endpoint.Model);
+        while (!(await Store.ClaimAsync(key, cancellation).ConfigureAwait(false)).IsGranted) await Task.Delay(LookAgain, time, cancellation).ConfigureAwait(false);
+        try
+        {
+            if (capabilities.Find(Model.Endpoint).Structured is null)
+                capabilities.Add(Model.Endpoint, await new CapabilityProbe(sender).TryAsync(Aspects.Structured, cancellation).ConfigureAwait(false));
+            return capabilities.Find(Model.Endpoint);
+        }
+        finally
+        {
+            await Store.ReleaseAsync(key).ConfigureAwait(false);
+        }
     }
 
     /// <inheritdoc/>

@@ -34,7 +34,7 @@ public sealed class LlmAnnotateWorkflowTests : IDisposable
     public async Task Ratings_are_those_that_the_server_planted()
     {
         using var study = Simulated();
-        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Answer = new PlantedAnswers(study).Answer });
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Answer = Planted().Answer });
         var work = Work(server) with { Steps = [AnnotationStep.QueryFree] };
         (await Annotate(study, server, work)).Status.Steps.First(step => step.Step == "query-free").Done.ShouldBe(Pairs);
         var (one, other) = (new RatingReader(study, work.Identity), new RatingReader(study, AnnotatorIdentity.Planted));
@@ -125,7 +125,7 @@ public sealed class LlmAnnotateWorkflowTests : IDisposable
     public async Task A_batch_round_by_round_comes_to_the_same_as_asking()
     {
         using var asked = Simulated();
-        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Answer = new PlantedAnswers(asked).Answer });
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Answer = Planted().Answer });
         var status = (await Annotate(asked, server)).Status;
         using var batched = Simulated("batch.study");
         var work = Work(server);
@@ -170,9 +170,13 @@ public sealed class LlmAnnotateWorkflowTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
+    private static SimulationOptions Simulation => new(Pairs, SimulatedStudyFile.Judges, 5);
+
     private static LlmAnnotateRequest Offline { get; } = new() { Model = new("m", Prefdissect.Models.Endpoints.Endpoint.Of("m", "http://localhost:1/v1"), new(), null) };
 
     private static LlmAnnotateRequest Work(ScriptedServer server) => new() { Model = Asked.Model(server) };
+
+    private static PlantedAnswers Planted() => new(StudySimulator.Simulate(Simulation));
 
     private static AskingWatch Watch() => new(TimeProvider.System, new AskingTally());
 
@@ -214,7 +218,7 @@ public sealed class LlmAnnotateWorkflowTests : IDisposable
     private Study Simulated(string name = "sim.study")
     {
         var study = Study.OpenOrCreate(folder[name]);
-        SimulateWorkflow.Run(study, new SimulationOptions(Pairs, SimulatedStudyFile.Judges, 5), null, Never);
+        SimulateWorkflow.Run(study, Simulation, null, Never);
         return study;
     }
 }
