@@ -61,8 +61,9 @@ internal static class ReplyReading
             if (error.ValueKind == JsonValueKind.String) return (error.GetString()!, "");
             return (error.Text("message") ?? root.Text("detail") ?? "", error.Text("code") ?? error.Text("type") ?? "");
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // No JSON, or a text in it that is none: a lone half of a character.
             return (System.Text.Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 2000))), "");
         }
     }
