@@ -71,6 +71,7 @@ internal sealed class ModelOptions
     public static int Ended(Terminal terminal, NamedModel named, AskingEnd end, Models.Answers.ModelFailure? stop, AskingTally tally)
     {
         if (tally.Attempts > 0) terminal.Error.WriteLine($"Sent: {tally}");
+        if (tally.Remark is { } remark) terminal.Error.WriteLine($"note: {remark}");
         foreach (var (reason, count) in tally.Faults) terminal.Error.WriteLine($"  {reason}: {count}");
         switch (end)
         {

@@ -35,6 +35,9 @@ public sealed class AskingTally
     /// <summary>Attempts that failed, by reason.</summary>
     public IReadOnlyDictionary<string, int> Faults => faults.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
 
+    /// <summary>What a person should know of the asking, or <see langword="null"/>.</summary>
+    public string? Remark { get; set; }
+
     /// <summary>Counts one attempt.</summary>
     public void Count(AttemptNotice notice)
     {

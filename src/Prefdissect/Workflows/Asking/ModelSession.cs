@@ -58,8 +58,10 @@ public sealed class ModelSession : IDisposable
         var known = capabilities.Find(Model.Endpoint);
         if (aspects.HasFlag(Aspects.Structured) && known.Structured is null)
         {
-            capabilities.Add(Model.Endpoint, await new CapabilityProbe(client).TryAsync(Aspects.Structured, cancellation).ConfigureAwait(false));
-            known = capabilities.Find(Model.Endpoint);
+            var found = await new CapabilityProbe(client).TryAsync(Aspects.Structured, cancellation).ConfigureAwait(false);
+            if (found.Structured is null) Tally.Remark = "What the server makes of a JSON schema could not be found out, because its answers failed or broke off. It is sent one; the next run tries again.";
+            else capabilities.Add(Model.Endpoint, found);
+            known = known.Merge(found);
         }
         return new AnsweringModel(client, Store, known);
     }

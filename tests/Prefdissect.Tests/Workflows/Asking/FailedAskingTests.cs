@@ -31,6 +31,36 @@ public sealed class FailedAskingTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task What_a_fault_left_open_about_a_server_is_tried_again_by_the_next_run()
+    {
+        using var study = Simulated();
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { CutShort = _ => true });
+        var (work, session) = Begin(study, server);
+        using (session)
+        {
+            await session.OpenAsync(Aspects.Structured, Never);
+            session.Watch.Tally.Remark.ShouldNotBeNull();
+        }
+        new CapabilityStore(study).Find(work.Model.Endpoint).Structured.ShouldBeNull();
+        server.Options = new ScriptedOptions();
+        (_, session) = Begin(study, server);
+        using (session) await session.OpenAsync(Aspects.Structured, Never);
+        new CapabilityStore(study).Find(work.Model.Endpoint).Structured.ShouldBe(StructuredOutput.JsonSchema);
+    }
+
+    [Fact]
+    public async Task A_check_that_names_the_study_replaces_what_the_study_knew()
+    {
+        using var study = Simulated();
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions());
+        var model = Asked.Model(server);
+        new CapabilityStore(study).Add(model.Endpoint, new ModelCapabilities { Structured = StructuredOutput.None, IgnoresSchema = true });
+        ModelCheckWorkflow.Keep(study, [await ModelCheckWorkflow.RunAsync(model, _ => null, TimeProvider.System, Never)]);
+        var known = new CapabilityStore(study).Find(model.Endpoint);
+        (known.Structured, known.IgnoresSchema).ShouldBe((StructuredOutput.JsonSchema, false));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private static (LlmAnnotateRequest Work, ModelSession Session) Begin(Study study, ScriptedServer server)
