@@ -72,7 +72,8 @@ internal sealed class ModelOptions
     {
         if (tally.Attempts > 0) terminal.Error.WriteLine($"Sent: {tally}");
         if (tally.Remark is { } remark) terminal.Error.WriteLine($"note: {remark}");
-        foreach (var (reason, count) in tally.Faults) terminal.Error.WriteLine($"  {reason}: {count}");
+        foreach (var (reason, count) in tally.Faults)
+            terminal.Error.WriteLine($"  {reason}: {count}{(tally.Examples.TryGetValue(reason, out var said) ? $", such as: {Reporting.PlainText.OneLine(said)}" : "")}");
         switch (end)
         {
             case AskingEnd.Cancelled:

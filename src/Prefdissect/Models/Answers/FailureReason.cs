@@ -21,6 +21,9 @@ public enum FailureReason
     /// <summary>The server refused the key, or wants one.</summary>
     Unauthorized,
 
+    /// <summary>The server forbade this request, and answers others.</summary>
+    Forbidden,
+
     /// <summary>The account has no credit left.</summary>
     OutOfCredit,
 
@@ -29,6 +32,9 @@ public enum FailureReason
 
     /// <summary>The request was refused as wrong.</summary>
     BadRequest,
+
+    /// <summary>One request after another was refused for the same reason, and none answered between them.</summary>
+    EveryRequestRefused,
 
     /// <summary>The prompt is longer than the model's context.</summary>
     PromptTooLong,

@@ -14,6 +14,7 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private readonly Standing standing = new();
 
     /// <inheritdoc/>
     public async Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
                 var kept = await cache.KeepAsync(key, Stored(request, answer)).ConfigureAwait(false);
                 isKept = true;
                 return kept.Raw.Equals(answer.Raw) ? ModelOutcome.Of(answer) : kept.Read();
-            }, cancellationToken).ConfigureAwait(false);
+            }, standing, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

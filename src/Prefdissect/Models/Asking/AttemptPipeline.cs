@@ -34,7 +34,7 @@ internal static class AttemptPipeline
                 lock (random) return random.NextDouble();
             },
             ShouldHandle = arguments => ValueTask.FromResult(
-                arguments.Outcome.Exception is TimeoutRejectedException || arguments.Outcome.Result is { Outcome.Failure.IsPassing: true }),
+                arguments.Outcome.Exception is TimeoutRejectedException || arguments.Outcome.Result is { Outcome.Failure.IsPassing: true, IsLeftOut: false }),
             DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
         };
     }

@@ -52,7 +52,7 @@ public sealed class ModelClient : IDisposable
     /// <param name="cancellationToken">Gives the request up at once: an answer under way may then be paid and lost.</param>
     /// <exception cref="OperationCanceledException">It was given up.</exception>
     public Task<ModelOutcome> SendAsync(ModelRequest request, StructuredOutput structured, CancellationToken cancellationToken) =>
-        SendAsync(request, structured, answer => ValueTask.FromResult(ModelOutcome.Of(answer)), cancellationToken);
+        SendAsync(request, structured, answer => ValueTask.FromResult(ModelOutcome.Of(answer)), null, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
@@ -61,18 +61,18 @@ public sealed class ModelClient : IDisposable
     /// As the other, and keeps the answer before the attempt counts as ended: so a process that is killed loses at most as many paid answers as it had requests under way.
     /// </summary>
     internal async Task<ModelOutcome> SendAsync(
-        ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep, CancellationToken cancellationToken)
+        ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep, Standing? standing, CancellationToken cancellationToken)
     {
         var asked = request with { Parameters = Model.Parameters.Apply(request.Parameters) };
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            var call = CallOf(asked, structured, keep);
+            var call = CallOf(asked, structured, keep) with { Standing = standing };
             context.Properties.Set(Call.Property, call);
             var outcome = await pipeline.ExecuteOutcomeAsync(static (context, client) => client.TryAsync(context), context, this).ConfigureAwait(false);
             if (outcome.Exception is TimeoutRejectedException) return TimedOut();
             outcome.ThrowIfException();
-            return outcome.Result!.Outcome;
+            return standing?.Seen(outcome.Result!.Outcome) ?? outcome.Result!.Outcome;
         }
         finally
         {

@@ -128,7 +128,7 @@ public sealed class CapabilityProbe(ModelClient client)
     // A refused field is a finding; a server that cannot be asked at all is not.
     private bool Refuses(ModelOutcome outcome)
     {
-        if (outcome.Failure is { StopsWork: true } failure) throw ModelUnavailableException.Of(client.Model, failure);
+        if (outcome.Failure is { } failure && (failure.StopsWork || failure.Reason == FailureReason.Forbidden)) throw ModelUnavailableException.Of(client.Model, failure);
         return outcome.Failure is { Reason: FailureReason.BadRequest };
     }
 

@@ -63,7 +63,7 @@ public sealed class ModelSession : IDisposable
             else capabilities.Add(Model.Endpoint, found);
             known = known.Merge(found);
         }
-        return new AnsweringModel(client, Store, known);
+        return new NotedModel(new AnsweringModel(client, Store, known), Model.Endpoint, Tally);
     }
 
     /// <inheritdoc/>

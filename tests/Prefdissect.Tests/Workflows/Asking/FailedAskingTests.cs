@@ -61,7 +61,71 @@ public sealed class FailedAskingTests : IDisposable
         (known.Structured, known.IgnoresSchema).ShouldBe((StructuredOutput.JsonSchema, false));
     }
 
+    [Fact]
+    public async Task One_moderated_text_fails_and_the_others_are_asked()
+    {
+        using var study = Simulated();
+        var flagged = 0;
+        const string Moderated = """{"error":{"code":403,"message":"This model requires moderation and your input was flagged","metadata":{"reasons":["violence"],"flagged_input":"…"}}}""";
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Error = _ => Interlocked.Increment(ref flagged) == 1 ? new ScriptedError(403, Moderated) : null });
+        var (work, session) = Begin(study, server);
+        using (session)
+        {
+            var result = await Annotate(study, work, session);
+            (result.End, result.Status.Missing).ShouldBe((AskingEnd.Complete, 0));
+            result.Status.Failures.Count(failure => failure.Reason == "filtered").ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task A_forbidden_request_stops_the_work_only_where_nothing_was_answered()
+    {
+        using var study = Simulated();
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Error = _ => new ScriptedError(403, """{"error":{"message":"no"}}""") });
+        var (work, session) = Begin(study, server);
+        using (session)
+        {
+            var nothing = await Annotate(study, work, session);
+            (nothing.End, nothing.Stop!.ReasonText, nothing.Status.Done).ShouldBe((AskingEnd.Unavailable, "key refused", 0));
+        }
+        var asked = 0;
+        server.Options = new ScriptedOptions { Error = _ => Interlocked.Increment(ref asked) == 30 ? new ScriptedError(403, "{}") : null };
+        (work, session) = Begin(study, server);
+        using (session)
+        {
+            var once = await Annotate(study, work, session);
+            (once.End, once.Status.Missing).ShouldBe((AskingEnd.Complete, 0));
+            once.Status.Failures.Single(failure => failure.Reason == "forbidden").Count.ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public async Task What_meets_every_request_is_said_and_not_sent_to_the_end()
+    {
+        using var study = Simulated();
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions
+        {
+            Error = request => request.Body.TryGetProperty("temperature", out _) ? new ScriptedError(400, """{"error":{"message":"Unsupported value: 'temperature' does not support 0 with this model."}}""") : null,
+        });
+        var (work, session) = Begin(study, server);
+        using (session)
+        {
+            var result = await Annotate(study, work, session);
+            (result.End, result.Stop!.ReasonText, result.Status.Done).ShouldBe((AskingEnd.Unavailable, "every request refused", 0));
+            result.Status.Missing.ShouldBeGreaterThan(Pairs);
+            session.Watch.Tally.Examples["request refused"].ShouldBe("Unsupported value: 'temperature' does not support 0 with this model. Put `parameters: { temperature: none }` under the model in prefdissect.yaml.");
+        }
+        // Ten, and those that were under way when the tenth came back.
+        server.Tally.Requests.ShouldBeLessThan(Pairs);
+        var mended = work with { Model = work.Model with { Parameters = new() { OmitTemperature = true } }, RetryReason = "refused" };
+        using var again = ModelSession.Online(study.Path, mended.Model, null, new Budget(), null, TimeProvider.System);
+        (await Annotate(study, mended, again)).Status.Missing.ShouldBe(0);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private static async Task<LlmAnnotateResult> Annotate(Study study, LlmAnnotateRequest work, ModelSession session) =>
+        await LlmAnnotateWorkflow.RunAsync(study, work, await session.OpenAsync(Aspects.None, Never), null, session.Watch, Never);
 
     private static (LlmAnnotateRequest Work, ModelSession Session) Begin(Study study, ScriptedServer server)
     {
