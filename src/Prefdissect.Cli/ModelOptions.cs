@@ -53,8 +53,12 @@ internal sealed class ModelOptions
         return (price, PriceTable.Known.Of(named) == TokenPrice.Free ? "a local server" : "an unchecked default");
     }
 
+    /// <summary>Says, as soon as the work is to stop, what is still done and how to go on, until it is disposed.</summary>
+    public static IDisposable TellOfStop(Terminal terminal, NamedModel named, CancellationToken cancellation) => cancellation.Register(() => terminal.Error.WriteLine(
+        $"Nothing new is sent. What is under way is finished and kept, for which a request may take up to {named.Endpoint.Limits.TimeLimit.TotalSeconds:0} s; the same command goes on from here. To end at once loses answers that may be paid."));
+
     /// <summary>The model behind the stored answers of a study.</summary>
-    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal)
+    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal, CancellationToken cancellation)
     {
         if (parsed.GetValue(offline)) return ModelSession.Offline(study, named, TimeProvider.System);
         var (price, source) = PriceOf(named);
@@ -64,7 +68,7 @@ internal sealed class ModelOptions
             if (source == "an unchecked default")
                 terminal.Error.WriteLine($"The limit is kept by a price that is an unchecked default: ${price.Input} a million tokens sent, ${price.Output} received. Put yours under 'prices' in {ModelsFile.FileName}.");
         }
-        return ModelSession.Online(study, named, named.Endpoint.Key.Read(Environment.GetEnvironmentVariable), new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System);
+        return ModelSession.Online(study, named, named.Endpoint.Key.Read(Environment.GetEnvironmentVariable), new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System, cancellation);
     }
 
     /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>

@@ -6,6 +6,10 @@ namespace Prefdissect.Cli.Tests;
 /// <summary>The command line in a temporary folder: in this process, or as a child that can be killed.</summary>
 public sealed class CommandLine : IDisposable
 {
+    // From its own folder, as it is shipped: beside these tests, which bring a web server, it lacks what that brings.
+    public static string ProgramFile { get; } = Path.Combine(
+        Documentation.Repository.Root, "src", "Prefdissect.Cli", "bin", Path.GetRelativePath(Path.Combine(Documentation.Repository.Root, "tests", "Prefdissect.Cli.Tests", "bin"), AppContext.BaseDirectory), "prefdissect.dll");
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("prefdissect-cli-").FullName;
 
     public string this[string name] => Path.Combine(Folder, name);
@@ -55,7 +59,7 @@ public sealed class CommandLine : IDisposable
 
     public Process Start(IReadOnlyDictionary<string, string?> environment, params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "prefdissect.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [ProgramFile, .. args])
         {
             WorkingDirectory = Folder,
             RedirectStandardInput = true,
@@ -89,8 +93,15 @@ public sealed class CommandLine : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public static async Task<Outcome> Interrupt(Process process)
     {
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) await kill.WaitForExitAsync();
+        await Signal(process);
         return await End(process);
+    }
+
+    /// <summary>Sends what Ctrl-C sends, and does not wait for the end.</summary>
+    public static async Task Signal(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

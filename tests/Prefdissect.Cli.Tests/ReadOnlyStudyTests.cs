@@ -104,7 +104,7 @@ public sealed class ReadOnlyStudyTests : IDisposable
         try
         {
             string[] nobody = ["--reuid", "65534", "--regid", "65534", "--clear-groups"];
-            return await CommandLine.End(Process.Start(new ProcessStartInfo("setpriv", [.. nobody, "dotnet", Path.Combine(AppContext.BaseDirectory, "prefdissect.dll"), .. args])
+            return await CommandLine.End(Process.Start(new ProcessStartInfo("setpriv", [.. nobody, "dotnet", CommandLine.ProgramFile, .. args])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,

@@ -327,7 +327,7 @@ public sealed class VerbTests : IDisposable
     public async Task On_a_terminal_NO_COLOR_means_no_colour()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "There is no program `script` to make a terminal with.");
-        var start = new System.Diagnostics.ProcessStartInfo("/usr/bin/script", ["-qec", $"dotnet {Path.Combine(AppContext.BaseDirectory, "prefdissect.dll")} similarity --published", "/dev/null"])
+        var start = new System.Diagnostics.ProcessStartInfo("/usr/bin/script", ["-qec", $"dotnet {CommandLine.ProgramFile} similarity --published", "/dev/null"])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

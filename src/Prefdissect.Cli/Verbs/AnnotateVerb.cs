@@ -74,7 +74,8 @@ internal sealed class AnnotateVerb : IVerb
         using var opened = Study.Open(parsed.GetRequiredValue(study));
         if (parsed.GetValue(estimate)) return await EstimateAsync(parsed, terminal, opened, work, cancellation);
         if (batch.Asked(parsed)) return await ByBatchAsync(parsed, terminal, opened, work, cancellation);
-        using var session = model.Open(parsed, opened.Path, named, terminal);
+        using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
+        using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
         LlmAnnotateResult? result = null;
         for (var repeat = 1; repeat <= annotation.Repeats(parsed); repeat++)
         {

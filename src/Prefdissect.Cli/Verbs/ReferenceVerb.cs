@@ -45,7 +45,8 @@ internal sealed class ReferenceVerb : IVerb
             Show(parsed, terminal, kept, provenance);
             return ExitCode.Done;
         }
-        using var session = model.Open(parsed, opened.Path, named, terminal);
+        using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
+        using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
         var asked = await session.OpenAsync(Aspects.None, cancellation);
         var result = TerminalProgress.Run(terminal, progress =>
             ReferenceWorkflow.RunAsync(opened, named, asked, texts, longest, progress, session.Watch, cancellation).GetAwaiter().GetResult());

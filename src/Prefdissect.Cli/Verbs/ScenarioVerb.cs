@@ -37,7 +37,8 @@ internal sealed class ScenarioVerb : IVerb
             return ExitCode.Done;
         }
         var named = model.Named(parsed);
-        using var session = model.Open(parsed, opened.Path, named, terminal);
+        using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
+        using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
         var asked = await session.OpenAsync(Aspects.Structured, cancellation);
         var texts = AnnotationOptions.PromptsOf(parsed.GetValue(prompts));
         var result = TerminalProgress.Run(terminal, progress =>

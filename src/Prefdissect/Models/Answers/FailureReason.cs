@@ -63,6 +63,9 @@ public enum FailureReason
     /// <summary>The next request would have gone over the limit on requests.</summary>
     RequestLimit,
 
+    /// <summary>It was not sent, or not again, because the work is to stop.</summary>
+    Stopped,
+
     /// <summary>There is no stored answer, and nothing may be sent.</summary>
     NotStored,
 }

@@ -32,6 +32,7 @@ public sealed record ModelFailure(FailureReason Reason, string Detail, int? Stat
         FailureReason.Filtered => "filtered",
         FailureReason.CostLimit => "cost limit",
         FailureReason.RequestLimit => "request limit",
+        FailureReason.Stopped => "stopped",
         FailureReason.NotStored => "not stored",
         _ => throw new InvalidOperationException($"{Reason} has no words."),
     };
@@ -42,5 +43,5 @@ public sealed record ModelFailure(FailureReason Reason, string Detail, int? Stat
 
     /// <summary>Whether every other request would fail for the same reason, so that the work should stop and what is left stays missing.</summary>
     public bool StopsWork => Reason is FailureReason.Unreachable or FailureReason.Unauthorized or FailureReason.OutOfCredit or FailureReason.NotFound
-        or FailureReason.EveryRequestRefused or FailureReason.CostLimit or FailureReason.RequestLimit;
+        or FailureReason.EveryRequestRefused or FailureReason.CostLimit or FailureReason.RequestLimit or FailureReason.Stopped;
 }

@@ -43,6 +43,7 @@ internal sealed class AdaptiveConcurrency(EndpointLimits limits, TimeProvider ti
         try
         {
             await WaitForTurnAsync(context).ConfigureAwait(false);
+            context.CancellationToken.ThrowIfCancellationRequested();
             if (context.Properties.GetValue(Call.Property, null!).Standing?.Stop is { } stop) return Outcome.FromResult(new Attempt(ModelOutcome.Of(stop)) { IsLeftOut = true });
             began = time.GetTimestamp();
             outcome = await callback(context, state).ConfigureAwait(false);

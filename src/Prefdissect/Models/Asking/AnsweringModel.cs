@@ -26,6 +26,7 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
             var claim = await cache.ClaimAsync(key, cancellationToken).ConfigureAwait(false);
             if (claim.Stored is { } stored) return stored.Read();
             if (claim.IsGranted) return await SendAsync(asked, key, cancellationToken).ConfigureAwait(false);
+            if (client.Options.Stopping.IsCancellationRequested) return ModelClient.Stopped;
             await Task.Delay(wait, client.Options.Time, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -21,6 +21,7 @@ public sealed class ModelClient : IDisposable
     private readonly ModelClientOptions options;
     private readonly AdaptiveConcurrency concurrency;
     private readonly ResiliencePipeline<Attempt> pipeline;
+    private readonly ResiliencePipeline<Attempt> timeLimit;
 
     /// <summary>A client of one model.</summary>
     /// <param name="model">The model.</param>
@@ -34,6 +35,7 @@ public sealed class ModelClient : IDisposable
         connection = new EndpointConnection(model.Endpoint, key, options.Time);
         concurrency = new AdaptiveConcurrency(model.Endpoint.Limits, options.Time);
         pipeline = AttemptPipeline.Build(model.Endpoint.Limits, concurrency, new BudgetStrategy(options.Budget, options.Price, Ended, options.Time), options);
+        timeLimit = AttemptPipeline.TimeLimit(model.Endpoint.Limits, options.Time);
     }
 
     /// <summary>The model.</summary>
@@ -64,15 +66,38 @@ public sealed class ModelClient : IDisposable
         ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep, Standing? standing, CancellationToken cancellationToken)
     {
         var asked = request with { Parameters = Model.Parameters.Apply(request.Parameters) };
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stopping);
+        var context = ResilienceContextPool.Shared.Get(turn.Token);
         try
         {
-            var call = CallOf(asked, structured, keep) with { Standing = standing };
+            var call = CallOf(asked, structured, keep) with { Standing = standing, GivenUp = cancellationToken };
             context.Properties.Set(Call.Property, call);
-            var outcome = await pipeline.ExecuteOutcomeAsync(static (context, client) => client.TryAsync(context), context, this).ConfigureAwait(false);
+            var outcome = await pipeline.ExecuteOutcomeAsync(static (context, client) => client.AttemptAsync(context), context, this).ConfigureAwait(false);
+            if (options.Stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested && IsUnfinished(outcome)) return Stopped;
             if (outcome.Exception is TimeoutRejectedException) return TimedOut();
             outcome.ThrowIfException();
             return standing?.Seen(outcome.Result!.Outcome) ?? outcome.Result!.Outcome;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>What a request comes to that was not sent because the work is to stop.</summary>
+    internal static ModelOutcome Stopped { get; } = ModelOutcome.Failed(FailureReason.Stopped, "The work was stopped before it was sent.");
+
+    // It never had its turn, or would have been tried again.
+    private static bool IsUnfinished(Outcome<Attempt> outcome) => outcome.Exception is OperationCanceledException or TimeoutRejectedException || outcome.Result is { Outcome.Failure.IsPassing: true };
+
+    private async ValueTask<Outcome<Attempt>> AttemptAsync(ResilienceContext turn)
+    {
+        var call = turn.Properties.GetValue(Call.Property, null!);
+        var context = ResilienceContextPool.Shared.Get(call.GivenUp);
+        try
+        {
+            context.Properties.Set(Call.Property, call);
+            return await timeLimit.ExecuteOutcomeAsync(static (context, client) => client.TryAsync(context), context, this).ConfigureAwait(false);
         }
         finally
         {

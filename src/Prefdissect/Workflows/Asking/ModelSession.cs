@@ -37,10 +37,11 @@ public sealed class ModelSession : IDisposable
     /// <param name="budget">Limits on money and requests.</param>
     /// <param name="price">What tokens cost, or <see langword="null"/> where it is not known.</param>
     /// <param name="time">The clock.</param>
-    public static ModelSession Online(string path, NamedModel model, ApiKey? key, Budget budget, TokenPrice? price, TimeProvider time)
+    /// <param name="stopping">Begins no request any more, also where one waits for its turn.</param>
+    public static ModelSession Online(string path, NamedModel model, ApiKey? key, Budget budget, TokenPrice? price, TimeProvider time, CancellationToken stopping = default)
     {
         var tally = new AskingTally();
-        return new ModelSession(path, model, time, new ModelClient(model, key, new ModelClientOptions { Time = time, Budget = budget, Price = price, Notice = tally.Count })) { Tally = tally };
+        return new ModelSession(path, model, time, new ModelClient(model, key, new ModelClientOptions { Time = time, Budget = budget, Price = price, Notice = tally.Count, Stopping = stopping })) { Tally = tally };
     }
 
     /// <summary>A session that sends nothing.</summary>
