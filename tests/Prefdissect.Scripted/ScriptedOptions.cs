@@ -18,7 +18,7 @@ public sealed record ScriptedOptions
     /// <summary>Turns a request down, or <see langword="null"/> to answer it.</summary>
     public Func<ScriptedRequest, ScriptedError?> Error { get; init; } = _ => null;
 
-    /// <summary>Whether an answer breaks off at its longest, so that only thoughts were written and no text.</summary>
+    /// <summary>Whether an answer breaks off at its longest, in the middle of its thoughts.</summary>
     public Func<ScriptedRequest, bool> CutShort { get; init; } = _ => false;
 
     /// <summary>What is made of a schema.</summary>

@@ -1,3 +1,4 @@
+using Prefdissect.Annotating.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Costs;
 using Prefdissect.Scripted;
@@ -20,14 +21,16 @@ public sealed class FailedAskingTests : IDisposable
     public async Task Answers_under_way_are_kept_when_their_states_cannot_be()
     {
         using var study = Simulated();
-        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Latency = TimeSpan.FromMilliseconds(100) });
-        var (work, session) = Begin(study, server);
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Latency = TimeSpan.FromMilliseconds(700) });
+        // Few at once, so that there is something under way when the first states are to be kept.
+        var work = new LlmAnnotateRequest { Model = Asked.Model(server, limits => limits with { Concurrency = 4 }), Steps = [AnnotationStep.QueryFree] };
+        var session = ModelSession.Online(study.Path, work.Model, null, new Budget(), null, TimeProvider.System);
         using (session)
         {
             var model = await session.OpenAsync(Aspects.None, Never);
             await Should.ThrowAsync<IOException>(LlmAnnotateWorkflow.RunAsync(study, work, model, new Broken(), session.Watch, Never));
-            server.Tally.Open.ShouldBe(0);
-            (await session.Store.SpendingAsync(Never)).Sum(step => step.Answers).ShouldBe(server.Tally.Answered);
+            server.Tally.Requests.ShouldBeLessThan(Pairs);
+            (await session.Store.SpendingAsync(Never)).Sum(step => step.Answers).ShouldBe(server.Tally.Requests);
         }
     }
 
