@@ -56,8 +56,12 @@ internal sealed class ModelOptions
         return (price, PriceTable.Known.Of(named) == TokenPrice.Free ? "a local server" : "an unchecked default");
     }
 
+    /// <summary>Says, as soon as the work is to stop, what is still done and how to go on, until it is disposed.</summary>
+    public static IDisposable TellOfStop(Terminal terminal, NamedModel named, CancellationToken cancellation) => cancellation.Register(() => terminal.Error.WriteLine(
+        $"Nothing new is sent. What is under way is finished and kept, for which a request may take up to {named.Endpoint.Limits.TimeLimit.TotalSeconds:0} s; the same command goes on from here. To end at once loses answers that may be paid."));
+
     /// <summary>The model behind the stored answers of a study.</summary>
-    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal, CancellationToken stop)
+    public ModelSession Open(ParseResult parsed, string study, NamedModel named, Terminal terminal, CancellationToken cancellation)
     {
         if (parsed.GetValue(offline)) return ModelSession.Offline(study, named, TimeProvider.System);
         var (price, source) = PriceOf(named);
@@ -69,14 +73,16 @@ internal sealed class ModelOptions
         }
         var key = named.Endpoint.ReadKey(Environment.GetEnvironmentVariable);
         if (key.Notice is { } notice) terminal.Error.WriteLine($"warning: {notice}");
-        return ModelSession.Online(study, named, key.Key, new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System, stop);
+        return ModelSession.Online(study, named, key.Key, new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System, cancellation);
     }
 
     /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>
     public static int Ended(Terminal terminal, NamedModel named, AskingEnd end, Models.Answers.ModelFailure? stop, AskingTally tally)
     {
         if (tally.Attempts > 0) terminal.Error.WriteLine($"Sent: {tally}");
-        foreach (var (reason, count) in tally.Faults) terminal.Error.WriteLine($"  {reason}: {count}");
+        if (tally.Remark is { } remark) terminal.Error.WriteLine($"note: {remark}");
+        foreach (var (reason, count) in tally.Faults)
+            terminal.Error.WriteLine($"  {reason}: {count}{(tally.Examples.TryGetValue(reason, out var said) ? $", such as: {Reporting.PlainText.OneLine(said)}" : "")}");
         switch (end)
         {
             case AskingEnd.Cancelled:

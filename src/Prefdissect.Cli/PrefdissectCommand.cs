@@ -20,7 +20,10 @@ internal static class PrefdissectCommand
     ];
 
     /// <summary>Runs a command line and gives the exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="stopping">Stops the work, for which it has the time that it needs: answers under way are paid.</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken stopping = default)
     {
         var debug = Debug();
         var parsed = Root(terminal, debug).Parse(args);
@@ -37,9 +40,9 @@ internal static class PrefdissectCommand
                 Output = terminal.Out,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(20),
+                ProcessTerminationTimeout = null,
             };
-            var code = await parsed.InvokeAsync(configuration);
+            var code = await parsed.InvokeAsync(configuration, stopping);
             return parsed.Action is ParseErrorAction ? ExitCode.BadInput : code;
         }
         catch (Exception error)

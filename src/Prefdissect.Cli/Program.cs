@@ -3,4 +3,6 @@ using Prefdissect.Cli;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-return await PrefdissectCommand.RunAsync(args, Terminal.OfProcess());
+var terminal = Terminal.OfProcess();
+using var interruption = new Interruption(terminal.Error);
+return await PrefdissectCommand.RunAsync(args, terminal, interruption.Stopping);

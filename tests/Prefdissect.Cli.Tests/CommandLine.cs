@@ -92,8 +92,15 @@ public sealed class CommandLine : IDisposable
     /// <summary>Sends what Ctrl-C sends.</summary>
     public static async Task<Outcome> Interrupt(Process process)
     {
-        using (var kill = Process.Start("kill", ["-INT", $"{process.Id}"])) await kill.WaitForExitAsync();
+        await Signal(process);
         return await End(process);
+    }
+
+    /// <summary>Sends what Ctrl-C sends, and does not wait for the end.</summary>
+    public static async Task Signal(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

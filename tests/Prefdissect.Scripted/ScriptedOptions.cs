@@ -15,6 +15,12 @@ public sealed record ScriptedOptions
     /// <summary>Answers a request in words, or <see langword="null"/> for an invented answer.</summary>
     public Func<ScriptedRequest, string?> Answer { get; init; } = _ => null;
 
+    /// <summary>Turns a request down, or <see langword="null"/> to answer it.</summary>
+    public Func<ScriptedRequest, ScriptedError?> Error { get; init; } = _ => null;
+
+    /// <summary>Whether an answer breaks off at its longest, in the middle of its thoughts.</summary>
+    public Func<ScriptedRequest, bool> CutShort { get; init; } = _ => false;
+
     /// <summary>What is made of a schema.</summary>
     public SchemaSupport Schema { get; init; } = SchemaSupport.Follows;
 

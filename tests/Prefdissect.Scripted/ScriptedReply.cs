@@ -32,6 +32,7 @@ internal sealed class ScriptedReply(HttpContext context, ScriptedOptions script,
             _ => ScriptedAnswers.Llama(script, request, text),
         };
         if (fault == Fault.Refusal && body["choices"]?[0]?["message"] is JsonObject message) (message["content"], message["refusal"]) = (null, "I will not do that.");
+        if (script.CutShort(request) && body["choices"]?[0] is JsonObject choice) (choice["message"]!["content"], choice["finish_reason"]) = ("<think>The sky is", "length");
         if (fault == Fault.NoChoice) body["choices"] = new JsonArray();
         var json = body.ToJsonString();
         if (fault == Fault.DuplicateFields) json = """{"choices":[{"index":0,"message":{"role":"assistant","content":"another answer"},"finish_reason":"stop"}],""" + json[1..];
@@ -42,6 +43,14 @@ internal sealed class ScriptedReply(HttpContext context, ScriptedOptions script,
 
     private async Task<bool> RefuseAsync(ScriptedRequest request)
     {
+        if (script.Error(request) is { } error)
+        {
+            if (error.RetryAfter is { } wait) context.Response.Headers.RetryAfter = wait;
+            if (error.RetryAfterMilliseconds is { } exact) context.Response.Headers["retry-after-ms"] = exact;
+            context.Response.StatusCode = error.Status;
+            await WriteAsync(error.Body);
+            return true;
+        }
         var asksFormat = request.Body.TryGetProperty("response_format", out _);
         if (asksFormat && script.Schema == SchemaSupport.Refuses)
         {

@@ -77,6 +77,7 @@ internal sealed class AnnotateVerb : IVerb
         if (parsed.GetValue(estimate)) return await EstimateAsync(parsed, terminal, opened, work, cancellation);
         foreach (var changed in RepeatsOf(parsed, work).SelectMany(repeat => AskedAnew.Of(opened, repeat))) terminal.Error.WriteLine($"note: {PlainText.OneLine(changed)}");
         if (batch.Asked(parsed)) return await ByBatchAsync(parsed, terminal, opened, work, cancellation);
+        using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
         using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
         LlmAnnotateResult? result = null;
         foreach (var repeat in RepeatsOf(parsed, work))

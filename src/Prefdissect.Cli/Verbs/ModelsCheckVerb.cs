@@ -3,6 +3,7 @@ using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Reporting;
 using Prefdissect.Reporting.Documents;
+using Prefdissect.Studies;
 using Prefdissect.Workflows.Asking;
 
 namespace Prefdissect.Cli.Verbs;
@@ -12,17 +13,21 @@ internal sealed class ModelsCheckVerb : IVerb
 {
     private readonly Argument<string?> name = new("NAME") { Description = $"A name of {ModelsFile.FileName}, or a model's own; all of the file where none is given.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> baseUrl = new("--base-url") { Description = "Where its server is, such as http://localhost:8000/v1.", HelpName = "URL" };
+    private readonly Option<string?> study = new("--study", "-s") { Description = "Keep what is found in this study, in place of what it knows of the endpoint.", HelpName = "STUDY" };
     private readonly Option<bool> settings = new("--settings") { Description = "Show the settings that would be used, and send nothing." };
     private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal) => Verb.Of(
-        "check", "Send a few tiny requests and say what an endpoint can do, because that decides what works.", "prefdissect models check gpt-4o --settings", [name], [baseUrl, settings, json],
+        "check", "Send a few tiny requests and say what an endpoint can do, because that decides what works.", "prefdissect models check gpt-4o --settings", [name], [baseUrl, study, settings, json],
         (parsed, cancellation) =>
         {
+            if (parsed.GetValue(study) is not null && parsed.GetValue(settings)) throw new UsageException("--settings finds nothing out that --study could keep; leave one of them out.");
+            using var opened = parsed.GetValue(study) is { } path ? Study.Open(path) : null;
             var results = Models(parsed).Select(model => parsed.GetValue(settings)
                 ? new ModelCheckResult(model, ModelCapabilities.Unknown, null)
                 : ModelCheckWorkflow.RunAsync(model, Environment.GetEnvironmentVariable, TimeProvider.System, cancellation).GetAwaiter().GetResult()).ToList();
             foreach (var notice in results.Select(result => result.Notice).OfType<string>()) terminal.Error.WriteLine($"warning: {notice}");
+            if (opened is not null) ModelCheckWorkflow.Keep(opened, results);
             if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, ModelsCheckDocument.Of(results, new Provenance { Command = "models check" }));
             else Show(terminal, results);
             return results.Exists(result => result.Problem is not null) ? ExitCode.Failed : ExitCode.Done;

@@ -46,6 +46,7 @@ internal sealed class ReferenceVerb : IVerb
             Show(parsed, terminal, kept, provenance);
             return ExitCode.Done;
         }
+        using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
         using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
         var asked = await session.OpenAsync(Aspects.None, cancellation);
         var result = TerminalProgress.Run(terminal, progress =>

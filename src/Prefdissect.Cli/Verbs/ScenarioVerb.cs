@@ -37,6 +37,7 @@ internal sealed class ScenarioVerb : IVerb
             return ExitCode.Done;
         }
         var named = model.Named(parsed);
+        using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
         using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
         var asked = await session.OpenAsync(Aspects.Structured, cancellation);
         var texts = AnnotationOptions.PromptsOf(parsed.GetValue(prompts));

@@ -26,6 +26,8 @@ internal sealed class AnswerRows(SqliteConnection connection, TimeProvider time,
             new { process.Machine, process.Process, process.Started, beat = Now() });
     }
 
+    public bool HasAsker(long asker) => connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM asker WHERE id = @asker)", new { asker });
+
     public void RemoveAsker(long asker) => connection.Execute("DELETE FROM asker WHERE id = @asker", new { asker });
 
     public void Beat(long asker) => connection.Execute("UPDATE asker SET beat = @beat WHERE id = @asker", new { asker, beat = Now() });

@@ -14,6 +14,7 @@ namespace Prefdissect.Studies;
 public sealed class AnswerStore : IAnswerCache, IDisposable
 {
     private const int MostTogether = 256;
+    private const int MostTries = 10;
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
     private readonly Study study;
@@ -21,11 +22,12 @@ public sealed class AnswerStore : IAnswerCache, IDisposable
     private readonly BlockingCollection<Work> queue = [];
     private readonly Thread writer;
     private readonly ITimer heart;
-    private readonly long asker;
+    private readonly AskingProcess process;
+    private long asker;
 
     private AnswerStore(Study study, TimeProvider time, AskingProcess process)
     {
-        this.study = study;
+        (this.study, this.process) = (study, process);
         rows = new AnswerRows(study.Connection, time, Silence);
         using (var transaction = study.Connection.BeginTransaction(deferred: false))
         {
@@ -41,8 +43,9 @@ public sealed class AnswerStore : IAnswerCache, IDisposable
     /// <param name="path">The study file.</param>
     /// <param name="time">The clock.</param>
     /// <param name="process">Who asks; <see langword="null"/> for the process that this runs in.</param>
+    /// <param name="patience">How long a write waits for another program's before it is tried anew, ten times in all; <see langword="null"/> for a minute.</param>
     /// <exception cref="StudyException">The study cannot be opened, or another program is writing to it and does not finish.</exception>
-    public static AnswerStore Open(string path, TimeProvider time, AskingProcess? process = null)
+    public static AnswerStore Open(string path, TimeProvider time, AskingProcess? process = null, TimeSpan? patience = null)
     {
         var study = Study.Open(path);
         try
@@ -53,7 +56,9 @@ public sealed class AnswerStore : IAnswerCache, IDisposable
                 command.CommandText = "PRAGMA synchronous = FULL";
                 command.ExecuteNonQuery();
             }
-            return new AnswerStore(study, time, process ?? AskingProcess.This);
+            var store = new AnswerStore(study, time, process ?? AskingProcess.This);
+            if (patience is { } wait) study.Wait(wait);
+            return store;
         }
         catch (SqliteException error)
         {
@@ -161,19 +166,41 @@ public sealed class AnswerStore : IAnswerCache, IDisposable
 
     private void WriteTogether(List<Work> together)
     {
-        try
+        for (var tries = 1; ; tries++)
         {
-            using var transaction = study.Connection.BeginTransaction(deferred: false);
-            foreach (var work in together) work.Run();
-            transaction.Commit();
-        }
-        catch (Exception error)
-        {
-            var told = error is SqliteException sqlite ? new StudyException($"{study.Path}: {sqlite.Message}", sqlite) : error;
-            foreach (var work in together) work.Fail(told);
-            return;
+            try
+            {
+                WriteOnce(together);
+                break;
+            }
+            catch (SqliteException error) when (IsBusy(error) && tries < MostTries)
+            {
+                // Another program writes for long. An answer among these was paid, and to wait costs nothing.
+            }
+            catch (Exception error) when (together.Count > 1 && !IsBusy(error))
+            {
+                // One that fails must not take the others with it.
+                foreach (var work in together) WriteTogether([work]);
+                return;
+            }
+            catch (Exception error)
+            {
+                foreach (var work in together) work.Fail(error is SqliteException sqlite ? StudyProblem.Of(study.Path, sqlite) : error);
+                return;
+            }
         }
         foreach (var work in together) work.Complete();
+    }
+
+    private static bool IsBusy(Exception error) => error is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED };
+
+    private void WriteOnce(List<Work> together)
+    {
+        using var transaction = study.Connection.BeginTransaction(deferred: false);
+        // Another process takes an asker away that was silent for long; its claims are gone, and what it has to keep is not.
+        if (!rows.HasAsker(asker)) asker = rows.AddAsker(process);
+        foreach (var work in together) work.Run();
+        transaction.Commit();
     }
 
     private sealed record Work(Action Run, Action Complete, Action<Exception> Fail);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Endpoints;
 
@@ -19,10 +20,23 @@ public sealed class CapabilityStore(Study study) : ICapabilityStore
     public void Add(Endpoint endpoint, ModelCapabilities found)
     {
         using var transaction = study.Connection.BeginTransaction(deferred: false);
-        var parameters = new DynamicParameters(Key(endpoint));
-        parameters.Add("document", JsonSerializer.Serialize(Find(endpoint).Merge(found), StudyJson.Default.ModelCapabilities));
-        study.Connection.Execute("INSERT OR REPLACE INTO capability (kind, address, model, document) VALUES (@kind, @address, @model, @document)", parameters, transaction);
+        Write(endpoint, Find(endpoint).Merge(found), transaction);
         transaction.Commit();
+    }
+
+    /// <inheritdoc/>
+    public void Replace(Endpoint endpoint, ModelCapabilities found)
+    {
+        using var transaction = study.Connection.BeginTransaction(deferred: false);
+        Write(endpoint, found, transaction);
+        transaction.Commit();
+    }
+
+    private void Write(Endpoint endpoint, ModelCapabilities known, SqliteTransaction transaction)
+    {
+        var parameters = new DynamicParameters(Key(endpoint));
+        parameters.Add("document", JsonSerializer.Serialize(known, StudyJson.Default.ModelCapabilities));
+        study.Connection.Execute("INSERT OR REPLACE INTO capability (kind, address, model, document) VALUES (@kind, @address, @model, @document)", parameters, transaction);
     }
 
     private static object Key(Endpoint endpoint) => new { kind = EndpointDefaults.Of(endpoint.Kind).Name, address = endpoint.BaseUrl.AbsoluteUri.TrimEnd('/'), model = endpoint.Model };

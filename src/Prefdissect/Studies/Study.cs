@@ -110,6 +110,14 @@ public sealed class Study : IDisposable
         }
     }
 
+    /// <summary>Sets how long a write waits for that of another program.</summary>
+    internal void Wait(TimeSpan patience)
+    {
+        // SQLite waits by itself, and the library around it tries on for whole seconds.
+        Connection.DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds);
+        Connection.Execute(FormattableString.Invariant($"PRAGMA busy_timeout = {patience.TotalMilliseconds:0}"));
+    }
+
     private static void RequireFile(string path)
     {
         RefuseNoFile(path);
@@ -125,10 +133,9 @@ public sealed class Study : IDisposable
 
     private bool IsUnused()
     {
-        Connection.DefaultTimeout = 1;
         try
         {
-            Connection.Execute("PRAGMA busy_timeout = 0");
+            Wait(TimeSpan.Zero);
             using var transaction = Connection.BeginTransaction(deferred: false);
             return !Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pair)", transaction: transaction);
         }

@@ -19,7 +19,7 @@ public class CapabilityTests
         var found = await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None);
         found.Structured.ShouldBe(structured);
         found.IgnoresSchema.ShouldBe(ignores);
-        server.Tally.Requests.ShouldBe(support == SchemaSupport.Follows ? 1 : support is SchemaSupport.Refuses ? 2 : support == SchemaSupport.FollowsInObject ? 4 : 6);
+        server.Tally.Requests.ShouldBe(support == SchemaSupport.Follows ? 1 : support is SchemaSupport.Refuses ? 3 : support == SchemaSupport.FollowsInObject ? 4 : 6);
     }
 
     [Fact]
@@ -31,6 +31,41 @@ public class CapabilityTests
             using var client = Asked.Client(server);
             (await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None)).Structured.ShouldBe(StructuredOutput.JsonSchema);
         }
+    }
+
+    [Fact]
+    public async Task An_answer_that_broke_off_in_its_thoughts_shows_nothing()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { CutShort = _ => true });
+        using var client = Asked.Client(server);
+        (await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None)).ShouldBe(ModelCapabilities.Unknown);
+    }
+
+    [Fact]
+    public async Task A_model_that_thinks_has_room_to()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { CutShort = request => request.Body.GetProperty("max_tokens").GetInt32() < 500 });
+        using var client = Asked.Client(server);
+        (await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None)).Structured.ShouldBe(StructuredOutput.JsonSchema);
+    }
+
+    [Fact]
+    public async Task A_server_that_is_loading_its_model_shows_nothing()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { FaultShare = 1, Faults = [Fault.Loading] });
+        using var client = Asked.Client(server, limits => limits with { Retries = 0 });
+        (await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None)).ShouldBe(ModelCapabilities.Unknown);
+    }
+
+    [Fact]
+    public async Task A_refused_temperature_is_no_refused_schema()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions
+        {
+            Error = request => request.Body.TryGetProperty("temperature", out _) ? new ScriptedError(400, """{"error":{"message":"Unsupported value: 'temperature' does not support 0."}}""") : null,
+        });
+        using var client = Asked.Client(server);
+        (await Should.ThrowAsync<ModelUnavailableException>(() => new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None))).Message.ShouldContain("temperature: none");
     }
 
     [Fact]

@@ -48,6 +48,20 @@ public class FaultTests
         server.Tally.AnsweredAgain.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("""{"error":{"message":"x \ud83d"}}""", null, null)]
+    [InlineData("""["x"]""", null, null)]
+    [InlineData("{}", "NaN", null)]
+    [InlineData("{}", "Infinity", null)]
+    [InlineData("{}", null, "NaN")]
+    public async Task Nonsense_in_the_reply_of_a_failure_is_no_more_than_a_failure(string body, string? seconds, string? milliseconds)
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Error = _ => new ScriptedError(500, body) { RetryAfter = seconds, RetryAfterMilliseconds = milliseconds } });
+        using var client = Asked.Client(server, limits => limits with { Retries = 1, LongestPause = TimeSpan.FromMilliseconds(10) });
+        (await client.SendAsync(Asked.Question(1), StructuredOutput.None, Never)).Failure!.Reason.ShouldBe(FailureReason.ServerError);
+        server.Tally.Requests.ShouldBe(2);
+    }
+
     [Fact]
     public async Task A_pause_that_the_server_asks_for_is_kept()
     {

@@ -61,6 +61,30 @@ public class KeyTests
         }
     }
 
+    [Theory]
+    [InlineData("https://host/v1?api-key=secret")]
+    [InlineData("https://host/v1?api-version=2024-10-21&api-key=secret")]
+    [InlineData("https://host/v1?secret")]
+    [InlineData("https://host/v1#secret")]
+    [InlineData("host/v1?api-key=secret")]
+    public void An_address_with_more_behind_it_is_refused_and_not_repeated(string address)
+    {
+        var message = Should.Throw<ModelSettingsException>(() => Endpoint.Of("m", address)).Message;
+        message.ShouldContain("host/v1");
+        message.ShouldNotContain("secret");
+    }
+
+    [Fact]
+    public void The_version_behind_an_address_is_no_part_of_the_address()
+    {
+        var endpoint = Endpoint.Of("m", "https://host.openai.azure.com/openai/deployments/d?api-version=2024-10-21");
+        (endpoint.BaseUrl.AbsoluteUri, endpoint.ApiVersion).ShouldBe(("https://host.openai.azure.com/openai/deployments/d", "2024-10-21"));
+        var file = ModelsFile.Parse("models: { a: { base-url: 'https://host/d?api-version=1' } }", "prefdissect.yaml");
+        file.Find("a").Endpoint.ApiVersion.ShouldBe("1");
+        var elsewhere = file.Find("a", "https://other/d?api-version=2").Endpoint;
+        (elsewhere.BaseUrl.AbsoluteUri, elsewhere.ApiVersion).ShouldBe(("https://other/d", "2"));
+    }
+
     [Fact]
     public void A_missing_key_is_an_error_only_where_it_is_needed()
     {

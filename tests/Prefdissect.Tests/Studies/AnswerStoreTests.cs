@@ -99,6 +99,59 @@ public sealed class AnswerStoreTests : IDisposable
     }
 
     [Fact]
+    public void A_process_that_may_not_be_looked_at_is_not_dead()
+    {
+        AskingProcess.This.IsAliveBy(_ => throw new UnauthorizedAccessException()).ShouldBeNull();
+        AskingProcess.This.IsAliveBy(_ => throw new InvalidOperationException()).ShouldBeNull();
+        AskingProcess.This.IsAliveBy(_ => throw new ArgumentException("there is none")).ShouldBe(false);
+        (AskingProcess.This with { Started = 0 }).IsAlive.ShouldBeNull("it could not find out when it started itself");
+    }
+
+    [Fact]
+    public async Task An_answer_is_kept_when_another_program_has_written_for_longer_than_a_write_waits()
+    {
+        using var other = folder.Open();
+        using var store = AnswerStore.Open(folder.Path, TimeProvider.System, patience: TimeSpan.FromMilliseconds(1));
+        var import = other.BeginWrite();
+        var keep = store.KeepAsync(Key(1), Answer("paid")).AsTask();
+        var find = store.FindAsync(Key(2), Never).AsTask();
+        // The library around SQLite waits for whole seconds: this is more than one of the ten tries.
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        keep.IsCompleted.ShouldBeFalse();
+        import.Dispose();
+        await keep;
+        (await find).ShouldBeNull();
+        Encoding.UTF8.GetString((await store.FindAsync(Key(1), Never))!.Raw.Span).ShouldBe("paid");
+    }
+
+    [Fact]
+    public async Task An_asker_that_was_taken_for_dead_keeps_its_answers_and_asks_on()
+    {
+        using var store = Open();
+        (await store.ClaimAsync(Key(1), Never)).IsGranted.ShouldBeTrue();
+        ByAnotherProgram("PRAGMA foreign_keys = ON; DELETE FROM asker");
+        await store.KeepAsync(Key(1), Answer("paid"));
+        (await store.ClaimAsync(Key(1), Never)).Stored.ShouldNotBeNull();
+        (await store.ClaimAsync(Key(2), Never)).IsGranted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_piece_of_work_that_fails_takes_no_other_with_it()
+    {
+        ByAnotherProgram("CREATE TRIGGER broken BEFORE INSERT ON answer WHEN NEW.step = 'broken' BEGIN SELECT RAISE(ABORT, 'broken'); END");
+        using var store = Open();
+        using var other = folder.Open();
+        // All of these wait together for the other's write.
+        var import = other.BeginWrite();
+        var broken = Answer("broken") with { Step = "broken" };
+        var keeps = Enumerable.Range(0, 20).Select(i => store.KeepAsync(Key(i), i == 7 ? broken : Answer($"{i}")).AsTask()).ToList();
+        import.Dispose();
+        await Should.ThrowAsync<StudyException>(keeps[7]);
+        await Task.WhenAll(keeps.Where((_, i) => i != 7));
+        (await store.StoredAmongAsync([.. Enumerable.Range(0, 20).Select(Key)], Never)).Count.ShouldBe(19);
+    }
+
+    [Fact]
     public async Task Money_and_tokens_are_added_up_by_step()
     {
         using var store = Open();
@@ -139,6 +192,14 @@ public sealed class AnswerStoreTests : IDisposable
         Elapsed = TimeSpan.FromSeconds(1.25),
         Received = DateTimeOffset.FromUnixTimeMilliseconds(1_700_000_000_123),
     };
+
+    private void ByAnotherProgram(string sql)
+    {
+        using var connection = StudyFolder.Foreign(folder.Path);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
 
     private static long StartOf(int process)
     {

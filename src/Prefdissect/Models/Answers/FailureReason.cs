@@ -21,6 +21,9 @@ public enum FailureReason
     /// <summary>The server refused the key, or wants one.</summary>
     Unauthorized,
 
+    /// <summary>The server forbade this request, and answers others.</summary>
+    Forbidden,
+
     /// <summary>The account has no credit left.</summary>
     OutOfCredit,
 
@@ -29,6 +32,9 @@ public enum FailureReason
 
     /// <summary>The request was refused as wrong.</summary>
     BadRequest,
+
+    /// <summary>One request after another was refused for the same reason, and none answered between them.</summary>
+    EveryRequestRefused,
 
     /// <summary>The prompt is longer than the model's context.</summary>
     PromptTooLong,
@@ -56,6 +62,9 @@ public enum FailureReason
 
     /// <summary>The next request would have gone over the limit on requests.</summary>
     RequestLimit,
+
+    /// <summary>It was not sent, or not again, because the work is to stop.</summary>
+    Stopped,
 
     /// <summary>There is no stored answer, and nothing may be sent.</summary>
     NotStored,

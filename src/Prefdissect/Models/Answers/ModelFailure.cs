@@ -18,9 +18,11 @@ public sealed record ModelFailure(FailureReason Reason, string Detail, int? Stat
         FailureReason.ConnectionLost => "connection lost",
         FailureReason.Unreachable => "unreachable",
         FailureReason.Unauthorized => "key refused",
+        FailureReason.Forbidden => "forbidden",
         FailureReason.OutOfCredit => "out of credit",
         FailureReason.NotFound => "no such model or address",
         FailureReason.BadRequest => "request refused",
+        FailureReason.EveryRequestRefused => "every request refused",
         FailureReason.PromptTooLong => "prompt too long",
         FailureReason.AnswerTooLarge => "answer too large",
         FailureReason.MalformedAnswer => "malformed answer",
@@ -30,6 +32,7 @@ public sealed record ModelFailure(FailureReason Reason, string Detail, int? Stat
         FailureReason.Filtered => "filtered",
         FailureReason.CostLimit => "cost limit",
         FailureReason.RequestLimit => "request limit",
+        FailureReason.Stopped => "stopped",
         FailureReason.NotStored => "not stored",
         FailureReason.BatchCancelled => "batch cancelled",
         FailureReason.BatchExpired => "batch expired",
@@ -42,5 +45,5 @@ public sealed record ModelFailure(FailureReason Reason, string Detail, int? Stat
 
     /// <summary>Whether every other request would fail for the same reason, so that the work should stop and what is left stays missing.</summary>
     public bool StopsWork => Reason is FailureReason.Unreachable or FailureReason.Unauthorized or FailureReason.OutOfCredit or FailureReason.NotFound
-        or FailureReason.CostLimit or FailureReason.RequestLimit;
+        or FailureReason.EveryRequestRefused or FailureReason.CostLimit or FailureReason.RequestLimit or FailureReason.Stopped;
 }

@@ -1,4 +1,5 @@
 using Polly;
+using Prefdissect.Models.Answers;
 using Prefdissect.Models.Endpoints;
 
 namespace Prefdissect.Models.Asking;
@@ -42,8 +43,10 @@ internal sealed class AdaptiveConcurrency(EndpointLimits limits, TimeProvider ti
         try
         {
             await WaitForTurnAsync(context).ConfigureAwait(false);
+            context.CancellationToken.ThrowIfCancellationRequested();
+            if (context.Properties.GetValue(Call.Property, null!).Standing?.Stop is { } stop) return Outcome.FromResult(new Attempt(ModelOutcome.Of(stop)) { IsLeftOut = true });
             began = time.GetTimestamp();
-            outcome = await AttemptAsync(callback, context, state).ConfigureAwait(false);
+            outcome = await callback(context, state).ConfigureAwait(false);
         }
         catch (OperationCanceledException error)
         {
@@ -54,22 +57,6 @@ internal sealed class AdaptiveConcurrency(EndpointLimits limits, TimeProvider ti
             Leave(outcome, began);
         }
         return outcome;
-    }
-
-    // From here on the request is under way: a stop gives up those that wait, not this one.
-    private static async ValueTask<Outcome<Attempt>> AttemptAsync<TState>(Func<ResilienceContext, TState, ValueTask<Outcome<Attempt>>> callback, ResilienceContext context, TState state)
-    {
-        var call = context.Properties.GetValue(Call.Property, null!);
-        var attempt = ResilienceContextPool.Shared.Get(call.Abandon);
-        try
-        {
-            attempt.Properties.Set(Call.Property, call);
-            return await callback(attempt, state).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(attempt);
-        }
     }
 
     private async Task EnterAsync(CancellationToken cancellationToken)

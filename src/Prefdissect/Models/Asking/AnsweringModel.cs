@@ -14,6 +14,7 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private readonly Standing standing = new();
 
     /// <inheritdoc/>
     public async Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
             var claim = await cache.ClaimAsync(key, cancellationToken).ConfigureAwait(false);
             if (claim.Stored is { } stored) return stored.Read();
             if (claim.IsGranted) return await SendAsync(asked, key, cancellationToken).ConfigureAwait(false);
-            client.Options.Stop.ThrowIfCancellationRequested();
+            if (client.Options.Stopping.IsCancellationRequested) return ModelClient.Stopped;
             await Task.Delay(wait, client.Options.Time, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -40,7 +41,7 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
                 var kept = await cache.KeepAsync(key, Stored(request, answer)).ConfigureAwait(false);
                 isKept = true;
                 return kept.Raw.Equals(answer.Raw) ? ModelOutcome.Of(answer) : kept.Read();
-            }, cancellationToken).ConfigureAwait(false);
+            }, standing, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

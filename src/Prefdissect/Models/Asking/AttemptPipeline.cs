@@ -5,7 +5,10 @@ using Prefdissect.Models.Endpoints;
 
 namespace Prefdissect.Models.Asking;
 
-/// <summary>The one pipeline that every attempt goes through: again after a pause, as many at once as the server bears, within the budget, within the time.</summary>
+/// <summary>
+/// The one pipeline that every attempt goes through: again after a pause, as many at once as the server bears, within the budget, within the time. The time is apart from the rest,
+/// since a stop ends the waiting of all the rest and not an attempt.
+/// </summary>
 internal static class AttemptPipeline
 {
     public static ResiliencePipeline<Attempt> Build(EndpointLimits limits, AdaptiveConcurrency concurrency, BudgetStrategy budget, ModelClientOptions options)
@@ -15,9 +18,11 @@ internal static class AttemptPipeline
         return builder
             .AddStrategy(_ => concurrency, new Named("concurrency"))
             .AddStrategy(_ => budget, new Named("budget"))
-            .AddTimeout(new TimeoutStrategyOptions { Timeout = limits.TimeLimit })
             .Build();
     }
+
+    public static ResiliencePipeline<Attempt> TimeLimit(EndpointLimits limits, TimeProvider time) =>
+        new ResiliencePipelineBuilder<Attempt> { TimeProvider = time }.AddTimeout(new TimeoutStrategyOptions { Timeout = limits.TimeLimit }).Build();
 
     private static RetryStrategyOptions<Attempt> Retry(EndpointLimits limits, int seed)
     {
@@ -34,7 +39,7 @@ internal static class AttemptPipeline
                 lock (random) return random.NextDouble();
             },
             ShouldHandle = arguments => ValueTask.FromResult(
-                arguments.Outcome.Exception is TimeoutRejectedException || arguments.Outcome.Result is { Outcome.Failure.IsPassing: true }),
+                arguments.Outcome.Exception is TimeoutRejectedException || arguments.Outcome.Result is { Outcome.Failure.IsPassing: true, IsLeftOut: false }),
             DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
         };
     }

@@ -12,8 +12,11 @@ namespace Prefdissect.Models.Asking;
 /// <param name="Keep">Keeps an answer that came, as part of the attempt.</param>
 internal sealed record Call(ModelRequest Request, byte[] Body, int Tokens, double MostCost, Func<ModelAnswer, ValueTask<ModelOutcome>> Keep)
 {
-    /// <summary>Gives up an attempt under way, where waiting for a turn may be given up sooner.</summary>
-    public CancellationToken Abandon { get; init; }
+    /// <summary>Gives up an attempt that is under way.</summary>
+    public CancellationToken GivenUp { get; init; }
+
+    /// <summary>What became of other requests of the same work, or <see langword="null"/> where this one stands alone.</summary>
+    public Standing? Standing { get; init; }
 
     public static ResiliencePropertyKey<Call> Property { get; } = new("prefdissect.call");
 }

@@ -94,11 +94,14 @@ internal sealed class EndpointConnection : IDisposable
 
     private TimeSpan? RetryAfter(Func<string, string?> header)
     {
-        if (header("retry-after-ms") is { } exact && double.TryParse(exact, NumberStyles.Float, CultureInfo.InvariantCulture, out var milliseconds)) return Bounded(TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, 1e9)));
+        if (Number(header("retry-after-ms")) is { } milliseconds) return Bounded(TimeSpan.FromMilliseconds(Math.Clamp(milliseconds, 0, 1e9)));
         if (header("Retry-After") is not { } text) return null;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return Bounded(TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1e6)));
+        if (Number(text) is { } seconds) return Bounded(TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1e6)));
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Bounded(date - time.GetUtcNow()) : null;
     }
+
+    // A server may write NaN, and it is read as a number.
+    private static double? Number(string? text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
 
     private TimeSpan Bounded(TimeSpan asked) => TimeSpan.FromTicks(Math.Clamp(asked.Ticks, 0, endpoint.Limits.LongestPause.Ticks * 10));
 }

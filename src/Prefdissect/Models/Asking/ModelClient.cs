@@ -21,6 +21,7 @@ public sealed class ModelClient : IDisposable
     private readonly ModelClientOptions options;
     private readonly AdaptiveConcurrency concurrency;
     private readonly ResiliencePipeline<Attempt> pipeline;
+    private readonly ResiliencePipeline<Attempt> timeLimit;
 
     /// <summary>A client of one model.</summary>
     /// <param name="model">The model.</param>
@@ -34,6 +35,7 @@ public sealed class ModelClient : IDisposable
         connection = new EndpointConnection(model.Endpoint, key, options.Time);
         concurrency = new AdaptiveConcurrency(model.Endpoint.Limits, options.Time);
         pipeline = AttemptPipeline.Build(model.Endpoint.Limits, concurrency, new BudgetStrategy(options.Budget, options.Price, Ended, options.Time), options);
+        timeLimit = AttemptPipeline.TimeLimit(model.Endpoint.Limits, options.Time);
     }
 
     /// <summary>The model.</summary>
@@ -52,7 +54,7 @@ public sealed class ModelClient : IDisposable
     /// <param name="cancellationToken">Gives the request up at once: an answer under way may then be paid and lost.</param>
     /// <exception cref="OperationCanceledException">It was given up, or the client was told to stop before there was an answer.</exception>
     public Task<ModelOutcome> SendAsync(ModelRequest request, StructuredOutput structured, CancellationToken cancellationToken) =>
-        SendAsync(request, structured, answer => ValueTask.FromResult(ModelOutcome.Of(answer)), cancellationToken);
+        SendAsync(request, structured, answer => ValueTask.FromResult(ModelOutcome.Of(answer)), null, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => connection.Dispose();
@@ -61,21 +63,41 @@ public sealed class ModelClient : IDisposable
     /// As the other, and keeps the answer before the attempt counts as ended: so a process that is killed loses at most as many paid answers as it had requests under way.
     /// </summary>
     internal async Task<ModelOutcome> SendAsync(
-        ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep, CancellationToken cancellationToken)
+        ModelRequest request, StructuredOutput structured, Func<ModelAnswer, ValueTask<ModelOutcome>> keep, Standing? standing, CancellationToken cancellationToken)
     {
         var asked = request with { Parameters = Model.Parameters.Apply(request.Parameters) };
-        // Waiting ends when the work is to stop; an attempt under way has been paid.
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stop);
-        var context = ResilienceContextPool.Shared.Get(waiting.Token);
+        using var turn = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stopping);
+        var context = ResilienceContextPool.Shared.Get(turn.Token);
         try
         {
-            var call = CallOf(asked, structured, keep) with { Abandon = cancellationToken };
+            var call = CallOf(asked, structured, keep) with { Standing = standing, GivenUp = cancellationToken };
             context.Properties.Set(Call.Property, call);
-            var outcome = await pipeline.ExecuteOutcomeAsync(static (context, client) => client.TryAsync(context), context, this).ConfigureAwait(false);
-            var ended = outcome.Exception is TimeoutRejectedException ? TimedOut() : outcome.Result?.Outcome;
-            if (ended is null or { Failure.IsPassing: true }) waiting.Token.ThrowIfCancellationRequested();
-            if (ended is null) outcome.ThrowIfException();
-            return ended!;
+            var outcome = await pipeline.ExecuteOutcomeAsync(static (context, client) => client.AttemptAsync(context), context, this).ConfigureAwait(false);
+            if (options.Stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested && IsUnfinished(outcome)) return Stopped;
+            if (outcome.Exception is TimeoutRejectedException) return TimedOut();
+            outcome.ThrowIfException();
+            return standing?.Seen(outcome.Result!.Outcome) ?? outcome.Result!.Outcome;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>What a request comes to that was not sent because the work is to stop.</summary>
+    internal static ModelOutcome Stopped { get; } = ModelOutcome.Failed(FailureReason.Stopped, "The work was stopped before it was sent.");
+
+    // It never had its turn, or would have been tried again.
+    private static bool IsUnfinished(Outcome<Attempt> outcome) => outcome.Exception is OperationCanceledException or TimeoutRejectedException || outcome.Result is { Outcome.Failure.IsPassing: true };
+
+    private async ValueTask<Outcome<Attempt>> AttemptAsync(ResilienceContext turn)
+    {
+        var call = turn.Properties.GetValue(Call.Property, null!);
+        var context = ResilienceContextPool.Shared.Get(call.GivenUp);
+        try
+        {
+            context.Properties.Set(Call.Property, call);
+            return await timeLimit.ExecuteOutcomeAsync(static (context, client) => client.TryAsync(context), context, this).ConfigureAwait(false);
         }
         finally
         {

@@ -17,8 +17,8 @@ public sealed record ModelClientOptions
     /// <summary>Seed of the random part of pauses.</summary>
     public int Seed { get; init; }
 
-    /// <summary>Begins nothing new: requests that wait for their turn or for another attempt are given up, and those under way are finished.</summary>
-    public CancellationToken Stop { get; init; }
+    /// <summary>Begins no attempt any more: what waits for its turn fails as stopped, and what is under way is finished.</summary>
+    public CancellationToken Stopping { get; init; }
 
     /// <summary>Is told of every attempt when it ends; called from several threads at once.</summary>
     public Action<AttemptNotice> Notice { get; init; } = _ => { };

@@ -14,9 +14,9 @@ public sealed class ModelUnavailableException : Exception
 
     /// <summary>The exception for a failure that would meet every request alike.</summary>
     public static ModelUnavailableException Of(NamedModel model, ModelFailure failure) =>
-        new($"{model.Name} at {model.Endpoint.BaseUrl.Authority}: {failure.ReasonText}. {failure.Detail} {Advice(model, failure.Reason)}".Replace("  ", " ", StringComparison.Ordinal).TrimEnd()) { Failure = failure };
+        new($"{model.Name} at {model.Endpoint.BaseUrl.Authority}: {failure.ReasonText}. {failure.Detail} {Advice(model, failure)}".Replace("  ", " ", StringComparison.Ordinal).TrimEnd()) { Failure = failure };
 
-    private static string Advice(NamedModel model, FailureReason reason) => reason switch
+    private static string Advice(NamedModel model, ModelFailure failure) => failure.Reason switch
     {
         FailureReason.Unreachable => "Is the server running, and is --base-url right?",
         FailureReason.Unauthorized => model.Endpoint.Key switch
@@ -29,6 +29,6 @@ public sealed class ModelUnavailableException : Exception
         FailureReason.OutOfCredit => "Add credit to the account, or name another model.",
         FailureReason.CostLimit => "Raise --max-cost to go on.",
         FailureReason.RequestLimit => "Raise --max-requests to go on.",
-        _ => "",
+        _ => RefusedSetting.Advice(model.Endpoint, failure),
     };
 }

@@ -30,7 +30,8 @@ internal static class ReplyReading
 
     private static FailureReason ReasonOf(int status, string message, string code) => status switch
     {
-        401 or 403 => FailureReason.Unauthorized,
+        401 => FailureReason.Unauthorized,
+        403 => IsFiltered(code) || Says(message, "moderation") || Says(message, "flagged") ? FailureReason.Filtered : FailureReason.Forbidden,
         402 => FailureReason.OutOfCredit,
         404 or 405 or (>= 300 and < 400) => FailureReason.NotFound,
         408 => FailureReason.TimedOut,
@@ -41,9 +42,11 @@ internal static class ReplyReading
         >= 500 when IsTooLong(message, code) => FailureReason.PromptTooLong,
         >= 500 => FailureReason.ServerError,
         _ when IsTooLong(message, code) => FailureReason.PromptTooLong,
-        _ when code.Contains("content_filter", StringComparison.Ordinal) || code.Contains("content_policy", StringComparison.Ordinal) => FailureReason.Filtered,
+        _ when IsFiltered(code) => FailureReason.Filtered,
         _ => FailureReason.BadRequest,
     };
+
+    private static bool IsFiltered(string code) => code.Contains("content_filter", StringComparison.Ordinal) || code.Contains("content_policy", StringComparison.Ordinal);
 
     private static bool IsTooLong(string message, string code) => code is "context_length_exceeded" or "exceed_context_size_error"
         || (message.Contains("context", StringComparison.OrdinalIgnoreCase) && (Says(message, "exceed") || Says(message, "maximum") || Says(message, "too long") || Says(message, "longer than")));
@@ -59,10 +62,13 @@ internal static class ReplyReading
             var root = document.RootElement;
             var error = root.Field("error") ?? root;
             if (error.ValueKind == JsonValueKind.String) return (error.GetString()!, "");
+            // OpenRouter's code is the status again; what it flagged a text for stands beside it.
+            if (error.Field("metadata")?.Field("reasons") is not null) return (error.Text("message") ?? "", "content_filter");
             return (error.Text("message") ?? root.Text("detail") ?? "", error.Text("code") ?? error.Text("type") ?? "");
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // No JSON, or a text in it that is none: a lone half of a character.
             return (System.Text.Encoding.UTF8.GetString(body.AsSpan(0, Math.Min(body.Length, 2000))), "");
         }
     }

@@ -8,7 +8,8 @@ namespace Prefdissect.Models.Capabilities;
 
 /// <summary>
 /// Finds out what an endpoint can do by trying it, not by its name: servers accept what they ignore, and versions differ. Only an answer that shows it proves an ability, and only
-/// several answers in a row that do not show it prove its absence, because one answer can be spoilt by chance.
+/// several complete answers in a row that do not show it prove its absence, because one answer can be spoilt by chance. Whatever else comes, an answer cut off in its thoughts, a
+/// fault, a refusal of something beside what is tried, leaves the thing unknown.
 /// </summary>
 /// <param name="client">Sends the requests; they count towards its budget.</param>
 public sealed class CapabilityProbe(ModelClient client)
@@ -18,6 +19,9 @@ public sealed class CapabilityProbe(ModelClient client)
 
     private const string Version = "capabilities-1";
     private const int Tries = 3;
+
+    // Room for the thoughts of a model that thinks before it answers.
+    private const int MostTokens = 1024;
 
     /// <summary>Tries what is asked for.</summary>
     /// <param name="aspects">What to try.</param>
@@ -39,35 +43,51 @@ public sealed class CapabilityProbe(ModelClient client)
     {
         var schema = await ShowsAsync(StructuredOutput.JsonSchema, cancellationToken).ConfigureAwait(false);
         if (schema == Shown.Schema) return new ModelCapabilities { Structured = StructuredOutput.JsonSchema, IgnoresSchema = false };
-        var found = new ModelCapabilities { IgnoresSchema = schema is null ? null : true };
+        if (schema == Shown.Nothing || (schema == Shown.Refusal && !await AnswersPlainlyAsync(cancellationToken).ConfigureAwait(false))) return ModelCapabilities.Unknown;
+        var found = new ModelCapabilities { IgnoresSchema = schema == Shown.Refusal ? null : true };
         return (await ShowsAsync(StructuredOutput.SchemaInObject, cancellationToken).ConfigureAwait(false)) switch
         {
+            Shown.Nothing => ModelCapabilities.Unknown,
             Shown.Schema => found with { Structured = StructuredOutput.SchemaInObject },
             Shown.Json => found with { Structured = StructuredOutput.JsonObject },
-            _ => found with { Structured = schema == Shown.Json ? StructuredOutput.JsonObject : StructuredOutput.None },
+            Shown.Text when schema == Shown.Json => found with { Structured = StructuredOutput.JsonObject },
+            _ => found with { Structured = StructuredOutput.None },
         };
     }
 
-    // The word that the schema demands is one that the question does not lead to: it comes from the schema or not at all.
-    private async Task<Shown?> ShowsAsync(StructuredOutput structured, CancellationToken cancellationToken)
+    private async Task<Shown> ShowsAsync(StructuredOutput structured, CancellationToken cancellationToken)
     {
-        Shown? best = null;
-        for (var attempt = 0; attempt < Tries && best != Shown.Schema; attempt++)
+        var best = Shown.Text;
+        for (var attempt = 0; attempt < Tries; attempt++)
         {
+            // The word that the schema demands is one that the question does not lead to: it comes from the schema or not at all.
             var word = $"quillwort{attempt}";
-            var outcome = await client.SendAsync(
-                ModelRequest.Chat(Version, Message.User("Reply with a JSON object that has one field, \"colour\", naming the colour of the sky.")) with
-                {
-                    Step = Step,
-                    Attempt = attempt,
-                    Parameters = new RequestParameters { MaxTokens = 48 },
-                    Schema = new AnswerSchema("probe", $$$"""{"type":"object","properties":{"plant":{"type":"string","enum":["{{{word}}}"]}},"required":["plant"],"additionalProperties":false}"""),
-                }, structured, cancellationToken).ConfigureAwait(false);
-            if (Refuses(outcome)) return best;
-            if (outcome.HasAnswer) best = Better(best, What(outcome.Answer.Text, word));
+            var outcome = await client.SendAsync(Question(attempt) with
+            {
+                Schema = new AnswerSchema("probe", $$$"""{"type":"object","properties":{"plant":{"type":"string","enum":["{{{word}}}"]}},"required":["plant"],"additionalProperties":false}"""),
+            }, structured, cancellationToken).ConfigureAwait(false);
+            if (Refuses(outcome)) return Shown.Refusal;
+            var shown = outcome.Answer is { IsCutShort: false } answer && !string.IsNullOrWhiteSpace(answer.Text) ? What(answer.Text, word) : Shown.Nothing;
+            if (shown == Shown.Schema) return shown;
+            best = shown == Shown.Nothing || best == Shown.Nothing ? Shown.Nothing : shown > best ? shown : best;
         }
         return best;
     }
+
+    // What is refused with a schema and without one is not refused because of the schema, and so would be every other request.
+    private async Task<bool> AnswersPlainlyAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await client.SendAsync(Question(0), StructuredOutput.None, cancellationToken).ConfigureAwait(false);
+        return Refuses(outcome) ? throw ModelUnavailableException.Of(client.Model, outcome.Failure!) : outcome.HasAnswer;
+    }
+
+    private static ModelRequest Question(int attempt) =>
+        ModelRequest.Chat(Version, Message.User("Reply with a JSON object that has one field, \"colour\", naming the colour of the sky.")) with
+        {
+            Step = Step,
+            Attempt = attempt,
+            Parameters = new RequestParameters { MaxTokens = MostTokens },
+        };
 
     private async Task<LogProbabilitySupport?> LogProbabilitiesAsync(Func<int, ModelRequest> request, CancellationToken cancellationToken)
     {
@@ -108,13 +128,11 @@ public sealed class CapabilityProbe(ModelClient client)
     // A refused field is a finding; a server that cannot be asked at all is not.
     private bool Refuses(ModelOutcome outcome)
     {
-        if (outcome.Failure is { StopsWork: true } failure) throw ModelUnavailableException.Of(client.Model, failure);
+        if (outcome.Failure is { } failure && (failure.StopsWork || failure.Reason == FailureReason.Forbidden)) throw ModelUnavailableException.Of(client.Model, failure);
         return outcome.Failure is { Reason: FailureReason.BadRequest };
     }
 
     private static RequestParameters OneToken(int? top) => new() { MaxTokens = 1, TopLogProbabilities = top };
-
-    private static Shown? Better(Shown? a, Shown b) => a is { } known && known > b ? known : b;
 
     private static Shown What(string text, string word)
     {
@@ -132,6 +150,8 @@ public sealed class CapabilityProbe(ModelClient client)
 
     private enum Shown
     {
+        Nothing,
+        Refusal,
         Text,
         Json,
         Schema,

@@ -10,4 +10,7 @@ public interface ICapabilityStore
 
     /// <summary>Adds what was found to what is known.</summary>
     void Add(Endpoint endpoint, ModelCapabilities found);
+
+    /// <summary>Puts what was found in the place of all that is known.</summary>
+    void Replace(Endpoint endpoint, ModelCapabilities found);
 }

@@ -56,32 +56,41 @@ public sealed record Endpoint
     /// An endpoint with the defaults of its kind.
     /// </summary>
     /// <param name="model">The model's name on the server.</param>
-    /// <param name="baseUrl">Its address, or <see langword="null"/> for where such a server usually is.</param>
+    /// <param name="baseUrl">Its address, with <c>?api-version=…</c> and no other query behind it, or <see langword="null"/> for where such a server usually is.</param>
     /// <param name="kind">Its kind, or <see langword="null"/> for the one that the address tells; without an address OpenAI's.</param>
     /// <exception cref="ModelSettingsException">The address is missing or no http address, or the model has no name.</exception>
     public static Endpoint Of(string model, string? baseUrl = null, EndpointKind? kind = null)
     {
         if (string.IsNullOrWhiteSpace(model)) throw new ModelSettingsException("The model has no name. Say which with --model NAME.");
-        var address = baseUrl is null ? null : ParseAddress(baseUrl);
+        var (address, version) = baseUrl is null ? (null, null) : ParseAddress(baseUrl);
         var defaults = EndpointDefaults.Of(kind ?? (address is null ? EndpointKind.OpenAi : EndpointDefaults.Recognise(address)));
         return new Endpoint
         {
             Kind = defaults.Kind,
             BaseUrl = address ?? defaults.BaseUrl ?? throw new ModelSettingsException($"An endpoint of kind {defaults.Name} has no usual address. Say where it is with --base-url URL."),
             Model = model,
+            ApiVersion = version,
             Key = defaults.KeyVariable is null ? KeySource.None : KeySource.FromEnvironment(defaults.KeyVariable, defaults.NeedsKey),
             MaxTokensField = defaults.MaxTokensField,
             Limits = new EndpointLimits { Concurrency = defaults.Concurrency, TimeLimit = defaults.TimeLimit },
         };
     }
 
-    private static Uri ParseAddress(string text)
+    private static (Uri? Address, string? Version) ParseAddress(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
         {
-            throw new ModelSettingsException($"'{text}' is not the address of a server. Expected something like http://localhost:8000/v1.");
+            throw new ModelSettingsException($"'{text.Split('?')[0]}' is not the address of a server. Expected something like http://localhost:8000/v1.");
         }
         if (address.UserInfo.Length > 0) throw new ModelSettingsException("An address may not hold a user name or a password. Give the key by its environment variable or a key file.");
-        return address;
+        var path = new Uri(address.GetLeftPart(UriPartial.Path));
+        // What stands there may be a key: it is not repeated.
+        return (address.Query.TrimStart('?').Split('=', 2), address.Fragment) switch
+        {
+            ([""], "") => (path, null),
+            (["api-version", { Length: > 0 } version], "") when !version.Contains('&', StringComparison.Ordinal) => (path, Uri.UnescapeDataString(version)),
+            _ => throw new ModelSettingsException(
+                $"The address {path} has something behind it that is no part of an address. Only ?api-version=… may stand there (or api-version in {ModelsFile.FileName}); give a key by its environment variable or a key file."),
+        };
     }
 }

@@ -51,7 +51,9 @@ public sealed class ModelsFile
     public NamedModel Find(string name, string? baseUrl = null)
     {
         if (!Models.TryGetValue(name, out var model)) return new NamedModel(name, Endpoint.Of(name, baseUrl), new ParameterOverrides(), null);
-        return baseUrl is null ? model : model with { Endpoint = model.Endpoint with { BaseUrl = Endpoint.Of(name, baseUrl).BaseUrl } };
+        if (baseUrl is null) return model;
+        var elsewhere = Endpoint.Of(name, baseUrl);
+        return model with { Endpoint = model.Endpoint with { BaseUrl = elsewhere.BaseUrl, ApiVersion = elsewhere.ApiVersion ?? model.Endpoint.ApiVersion } };
     }
 
     private static NamedModel ReadModel(string name, SettingsNode node, string path)
@@ -72,7 +74,7 @@ public sealed class ModelsFile
         }
         endpoint = endpoint with
         {
-            ApiVersion = node.Text("api-version"),
+            ApiVersion = node.Text("api-version") ?? endpoint.ApiVersion,
             AllowsPlainHttp = node.Text("plain-http") switch
             {
                 null => false,

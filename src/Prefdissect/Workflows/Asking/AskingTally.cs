@@ -5,10 +5,11 @@ using Prefdissect.Models.Asking;
 
 namespace Prefdissect.Workflows.Asking;
 
-/// <summary>Counts what was sent and what came of it, neither texts nor keys. Safe for use from several threads.</summary>
+/// <summary>Counts what was sent and what came of it, and keeps for each reason of failure what the server said the first time. Safe for use from several threads.</summary>
 public sealed class AskingTally
 {
     private readonly ConcurrentDictionary<string, int> faults = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> examples = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private int attempts;
     private int answers;
@@ -34,6 +35,20 @@ public sealed class AskingTally
 
     /// <summary>Attempts that failed, by reason.</summary>
     public IReadOnlyDictionary<string, int> Faults => faults.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
+
+    /// <summary>For each reason of failure what the server said the first time, without the key, and what to do about it. It may repeat what was asked: for whoever runs this, not for logs.</summary>
+    public IReadOnlyDictionary<string, string> Examples => examples.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToDictionary();
+
+    /// <summary>What a person should know of the asking, or <see langword="null"/>.</summary>
+    public string? Remark { get; set; }
+
+    /// <summary>Notes a failure that stayed.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="advice">What to do about it; may be empty.</param>
+    public void Note(ModelFailure failure, string advice)
+    {
+        if (failure.Detail.Length > 0) examples.TryAdd(failure.ReasonText, $"{failure.Detail} {advice}".TrimEnd());
+    }
 
     /// <summary>Counts one attempt.</summary>
     public void Count(AttemptNotice notice)

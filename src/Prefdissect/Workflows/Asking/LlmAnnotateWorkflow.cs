@@ -36,18 +36,25 @@ public static class LlmAnnotateWorkflow
         var outcomes = Channel.CreateBounded<PairOutcome>(2 * AtOnce(work));
         var asking = AskAsync(PairsToAsk.Of(reader, annotator, work), annotator, AtOnce(work), outcomes.Writer, stopping);
         var (pairs, notStored, failure) = (0, 0, (ModelFailure?)null);
-        await foreach (var together in Together(outcomes.Reader, watch.Time).ConfigureAwait(false))
+        try
         {
-            begun = Keep(study, work, together, begun);
-            foreach (var outcome in together)
+            await foreach (var together in Together(outcomes.Reader, watch.Time).ConfigureAwait(false))
             {
-                pairs += outcome.Steps.Count > 0 ? 1 : 0;
-                notStored += outcome.NotStored;
-                failure ??= outcome.Stop;
+                begun = Keep(study, work, together, begun);
+                foreach (var outcome in together)
+                {
+                    pairs += outcome.Steps.Count > 0 ? 1 : 0;
+                    notStored += outcome.NotStored;
+                    failure ??= outcome.Stop;
+                }
+                progress?.Report(new WorkProgress("pairs", pairs, Math.Max(total, pairs)) { Note = watch.Note() });
             }
-            progress?.Report(new WorkProgress("pairs", pairs, Math.Max(total, pairs)) { Note = watch.Note() });
         }
-        await asking.ConfigureAwait(false);
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await FinishAsync(asking, outcomes.Reader).ConfigureAwait(false);
+        }
         return new LlmAnnotateResult(work.Identity, AnnotationStatus.Of(study, work.Identity), AskingEnds.Of(failure, notStored, stop)) { Pairs = pairs, Stop = failure, NotStored = notStored };
     }
 
@@ -79,6 +86,16 @@ public static class LlmAnnotateWorkflow
             fault = error;
         }
         outcomes.TryComplete(fault);
+    }
+
+    // Where states cannot be kept, what is under way was paid all the same: it is finished, and its answers are stored.
+    private static async Task FinishAsync(Task asking, ChannelReader<PairOutcome> outcomes)
+    {
+        while (!asking.IsCompleted)
+        {
+            while (outcomes.TryRead(out _)) { }
+            await Task.WhenAny(asking, Task.Delay(20, CancellationToken.None)).ConfigureAwait(false);
+        }
     }
 
     // States can be made again from stored answers, so that they need no transaction each.

@@ -40,11 +40,11 @@ public sealed class ModelSession : IDisposable
     /// <param name="budget">Limits on money and requests.</param>
     /// <param name="price">What tokens cost, or <see langword="null"/> where it is not known.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="stop">Begins nothing new; requests under way are finished.</param>
-    public static ModelSession Online(string path, NamedModel model, ApiKey? key, Budget budget, TokenPrice? price, TimeProvider time, CancellationToken stop = default)
+    /// <param name="stopping">Begins no request any more, also where one waits for its turn.</param>
+    public static ModelSession Online(string path, NamedModel model, ApiKey? key, Budget budget, TokenPrice? price, TimeProvider time, CancellationToken stopping = default)
     {
         var tally = new AskingTally();
-        return new ModelSession(path, model, time, new ModelClient(model, key, new ModelClientOptions { Time = time, Budget = budget, Price = price, Notice = tally.Count, Stop = stop })) { Tally = tally };
+        return new ModelSession(path, model, time, new ModelClient(model, key, new ModelClientOptions { Time = time, Budget = budget, Price = price, Notice = tally.Count, Stopping = stopping })) { Tally = tally };
     }
 
     /// <summary>A session that sends nothing.</summary>
@@ -61,7 +61,7 @@ public sealed class ModelSession : IDisposable
         var capabilities = new CapabilityStore(study);
         var known = capabilities.Find(Model.Endpoint);
         if (aspects.HasFlag(Aspects.Structured) && known.Structured is null) known = await ProbeAsync(client, capabilities, cancellation).ConfigureAwait(false);
-        return new AnsweringModel(client, Store, known);
+        return new NotedModel(new AnsweringModel(client, Store, known), Model.Endpoint, Tally);
     }
 
     // Of several processes that begin together one tries the endpoint, and the others wait for what it finds.
@@ -71,9 +71,12 @@ public sealed class ModelSession : IDisposable
         while (!(await Store.ClaimAsync(key, cancellation).ConfigureAwait(false)).IsGranted) await Task.Delay(LookAgain, time, cancellation).ConfigureAwait(false);
         try
         {
-            if (capabilities.Find(Model.Endpoint).Structured is null)
-                capabilities.Add(Model.Endpoint, await new CapabilityProbe(sender).TryAsync(Aspects.Structured, cancellation).ConfigureAwait(false));
-            return capabilities.Find(Model.Endpoint);
+            var known = capabilities.Find(Model.Endpoint);
+            if (known.Structured is not null) return known;
+            var found = await new CapabilityProbe(sender).TryAsync(Aspects.Structured, cancellation).ConfigureAwait(false);
+            if (found.Structured is null) Tally.Remark = "What the server makes of a JSON schema could not be found out, because its answers failed or broke off. It is sent one; the next run tries again.";
+            else capabilities.Add(Model.Endpoint, found);
+            return known.Merge(found);
         }
         finally
         {

@@ -32,7 +32,7 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
         foreach (var (step, part) in work.Steps.SelectMany(step => ToAsk(step, pair.PartsOf(step.Name)).Select(part => (step, part))))
         {
             if (failure is not null || stop.IsCancellationRequested) break;
-            var (outcome, open) = await PartAsync(step, part, pair, texts, info, stop).ConfigureAwait(false);
+            var (outcome, open) = await PartAsync(step, part, pair, texts, info).ConfigureAwait(false);
             if (open is { Reason: FailureReason.NotStored }) notStored++;
             else failure = open;
             if (outcome is null) continue;
@@ -48,7 +48,7 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
         };
     }
 
-    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> PartAsync(AnnotationStep step, StepPart part, PairToAsk pair, AskedTexts texts, QueryInfo? info, CancellationToken stop)
+    private async Task<(StepOutcome? Outcome, ModelFailure? Open)> PartAsync(AnnotationStep step, StepPart part, PairToAsk pair, AskedTexts texts, QueryInfo? info)
     {
         var properties = PropertiesOf(step, part);
         StepOutcome Outcome(StepStatus status, string? reason, StepState state, IReadOnlyList<ContentHash> answers) => new(step, properties, new StepRecord(step.Name, status, reason)
@@ -64,7 +64,7 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
             case StepPlan.NotCalledFor none: return (Outcome(StepStatus.Done, none.Reason, new StepState.NotCalledFor(none.Reason), []), null);
             case StepPlan.Waits waits: return (Outcome(StepStatus.Failed, waits.Reason, new StepState.Missing(), []), null);
             case StepPlan.Ask ask:
-                var (state, answers, open) = await AskAsync(ask.Questions, texts, part.Attempt, stop).ConfigureAwait(false);
+                var (state, answers, open) = await AskAsync(ask.Questions, texts, part.Attempt).ConfigureAwait(false);
                 return state switch
                 {
                     null => (null, open),
@@ -76,17 +76,9 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
     }
 
     // What is under way is finished also when the work is to stop: it is paid already. What the model gave up then was not sent, and stays missing.
-    private async Task<(StepState? State, IReadOnlyList<ContentHash> Answers, ModelFailure? Open)> AskAsync(IReadOnlyList<StepQuestion> questions, AskedTexts texts, int attempt, CancellationToken stop)
+    private async Task<(StepState? State, IReadOnlyList<ContentHash> Answers, ModelFailure? Open)> AskAsync(IReadOnlyList<StepQuestion> questions, AskedTexts texts, int attempt)
     {
-        QuestionOutcome[] outcomes;
-        try
-        {
-            outcomes = await Task.WhenAll(questions.Select(question => asker.AskAsync(question, texts, attempt, CancellationToken.None))).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            return (null, [], null);
-        }
+        var outcomes = await Task.WhenAll(questions.Select(question => asker.AskAsync(question, texts, attempt, CancellationToken.None))).ConfigureAwait(false);
         if (outcomes.Select(outcome => outcome.Open).FirstOrDefault(open => open is not null) is { } open) return (null, [], open);
         var keys = outcomes.Select(outcome => outcome.Key).OfType<ContentHash>().ToList();
         if (outcomes.Select(outcome => outcome.Reason).FirstOrDefault(reason => reason is not null) is { } failed) return (new StepState.Failed(failed), keys, null);
