@@ -97,7 +97,7 @@ public static class StepAnswerReader
         var ofSide = path.Length > 0 ? fields.Field(answer, "", path) : answer;
         var applicable = fields.Word(fields.Field(ofSide, path, "check", "accuracy check"), $"{path}.check".TrimStart('.'),
             [(StepAnswerSchema.Applicable, true), (StepAnswerSchema.NotApplicable, false)]);
-        // A response whose errors cannot be told needs no list, and what such a list holds means nothing.
+        // A response that cannot be checked needs no list, and what such a list holds means nothing.
         if (applicable != true) return new AnsweredErrors(side, false, []);
         var place = $"{path}.errors".TrimStart('.');
         return new AnsweredErrors(side, true, [.. fields.List(fields.Field(ofSide, path, "errors", "inaccuracies"), place).Select((error, i) => Error(fields, error, $"{place}[{i}]"))]);

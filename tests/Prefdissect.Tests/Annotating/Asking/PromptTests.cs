@@ -76,6 +76,20 @@ public class PromptTests
         }
     }
 
+    [Theory]
+    [InlineData(AnnotationMode.Pair)]
+    [InlineData(AnnotationMode.Single)]
+    public void Errors_are_not_applicable_only_where_the_model_cannot_check_them_and_a_poem_is_applicable_without_any(AnnotationMode mode)
+    {
+        var sentences = User(PromptSet.Embedded, AskedPairs.Questions(AnnotationStep.Errors, mode)[0]).Split(". ");
+        sentences.First(sentence => sentence.Contains("\"not applicable\"")).ShouldSatisfyAllConditions(
+            told => told.ShouldContain("cannot reliably tell"),
+            told => told.ShouldNotContain("poem"));
+        sentences.First(sentence => sentence.Contains("poem")).ShouldSatisfyAllConditions(
+            told => told.ShouldContain("\"applicable\""),
+            told => told.ShouldContain("empty"));
+    }
+
     [Fact]
     public void Query_info_is_asked_once_a_query_and_not_once_a_pair()
     {
