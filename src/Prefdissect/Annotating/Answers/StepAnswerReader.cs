@@ -55,8 +55,8 @@ public static class StepAnswerReader
         if (readings.Count == 0)
         {
             return Declined(text)
-                ? Failed(AnswerFault.Refused, $"no JSON but {Shown.Quoted(text.Trim())}", "a JSON object")
-                : Failed(AnswerFault.NoJson, $"no JSON object in {Shown.Quoted(text.Trim())}", "a JSON object");
+                ? Failed(AnswerFault.Refused, $"no JSON but {AnswerFields.Words(text.Trim())} that declines", "a JSON object")
+                : Failed(AnswerFault.NoJson, $"no JSON object in {AnswerFields.Words(text.Trim())}", "a JSON object");
         }
         var (fields, _) = readings.MinBy(reading => reading.Read.Fields.Problems.Count).Read;
         return new AnswerReading.Unusable(fields.Reason!, fields.Problems);
