@@ -15,6 +15,9 @@ public sealed record ScriptedOptions
     /// <summary>Answers a request in words, or <see langword="null"/> for an invented answer.</summary>
     public Func<ScriptedRequest, string?> Answer { get; init; } = _ => null;
 
+    /// <summary>Why answers to a chat end.</summary>
+    public string FinishReason { get; init; } = "stop";
+
     /// <summary>What is made of a schema.</summary>
     public SchemaSupport Schema { get; init; } = SchemaSupport.Follows;
 
