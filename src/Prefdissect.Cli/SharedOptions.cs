@@ -23,6 +23,8 @@ internal static class SharedOptions
 
     public static Option<string?> PropertyFile() => new("--property-file") { Description = "YAML file with properties of one's own, beside or instead of the 29.", HelpName = "FILE" };
 
+    public static Option<bool> RetryFailed() => new("--retry-failed") { Description = "Ask again where the answer could not be used or the server refused the request." };
+
     public static Option<long> Seed()
     {
         var seed = new Option<long>("--seed") { Description = "Where chance begins; the same seed gives the same result.", DefaultValueFactory = _ => 1, HelpName = "N" };

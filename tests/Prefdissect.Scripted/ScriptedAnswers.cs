@@ -23,7 +23,7 @@ internal static class ScriptedAnswers
         {
             ["index"] = 0,
             ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = text, ["refusal"] = null },
-            ["finish_reason"] = "stop",
+            ["finish_reason"] = options.FinishReason,
         };
         if (request.Body.TryGetProperty("logprobs", out var asked) && asked.ValueKind == JsonValueKind.True && options.LogProbs != LogProbSupport.None)
         {

@@ -21,6 +21,9 @@ public sealed record ScriptedOptions
     /// <summary>Whether an answer breaks off at its longest, in the middle of its thoughts.</summary>
     public Func<ScriptedRequest, bool> CutShort { get; init; } = _ => false;
 
+    /// <summary>Why answers to a chat end.</summary>
+    public string FinishReason { get; init; } = "stop";
+
     /// <summary>What is made of a schema.</summary>
     public SchemaSupport Schema { get; init; } = SchemaSupport.Follows;
 

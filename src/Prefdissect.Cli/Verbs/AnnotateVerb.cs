@@ -146,6 +146,7 @@ internal sealed class AnnotateVerb : IVerb
     private static void Show(Terminal terminal, AnnotationStatus shown)
     {
         TerminalTable.Draw(terminal.Console, AskingTables.Of(shown));
+        TerminalTable.Draw(terminal.Console, AskingTables.OfQueries(shown));
         if (shown.Failures.Count > 0) TerminalTable.Draw(terminal.Console, AskingTables.Failures(shown));
         if (AskingTables.FlagLine(shown) is { } line) terminal.Out.WriteLine(line);
     }

@@ -16,6 +16,7 @@ internal sealed class ScenarioVerb : IVerb
     private readonly Option<string> by = new("--by") { Description = "Who tells: model, or words (offline, by the words of the query alone; right in about half of the cases).", DefaultValueFactory = _ => "model", HelpName = "model|words" };
     private readonly Option<string?> groups = new("--groups") { Description = "YAML file: a group a field, with the list of its scenarios.", HelpName = "FILE" };
     private readonly Option<string?> prompts = new("--prompts") { Description = "Folder with texts that replace those of the questions.", HelpName = "DIR" };
+    private readonly Option<bool> retryFailed = SharedOptions.RetryFailed();
     private readonly Option<bool> json = SharedOptions.Json();
 
     public Command Build(Terminal terminal)
@@ -23,7 +24,7 @@ internal sealed class ScenarioVerb : IVerb
         by.AcceptOnlyFromAmong("model", "words");
         return Verb.Of(
             "scenario", "Tell the scenario of every query, and with it a group to fit. Votes that name a scenario keep theirs.", "prefdissect scenario -s my.study --by words", [],
-            [study, .. model.All, by, groups, prompts, json], (parsed, cancellation) => RunAsync(parsed, terminal, cancellation).GetAwaiter().GetResult());
+            [study, .. model.All, by, groups, prompts, retryFailed, json], (parsed, cancellation) => RunAsync(parsed, terminal, cancellation).GetAwaiter().GetResult());
     }
 
     private async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
@@ -33,16 +34,16 @@ internal sealed class ScenarioVerb : IVerb
         if (parsed.GetValue(by) == "words")
         {
             Show(parsed, terminal, opened, ScenarioWorkflow.ByWords(opened, mapping, cancellation));
-            terminal.Error.WriteLine("Words alone are right in about half of the cases (docs/scenarios.md); a model tells better: --model NAME.");
+            terminal.Error.WriteLine("Where a model told a scenario, that one counts. Words alone are right in about half of the cases (docs/scenarios.md); a model tells better: --model NAME.");
             return ExitCode.Done;
         }
         var named = model.Named(parsed);
         using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
         using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
         var asked = await session.OpenAsync(Aspects.Structured, cancellation);
-        var texts = AnnotationOptions.PromptsOf(parsed.GetValue(prompts));
+        var work = new ScenarioRequest(named, AnnotationOptions.PromptsOf(parsed.GetValue(prompts)), mapping) { RetriesFailed = parsed.GetValue(retryFailed) };
         var result = TerminalProgress.Run(terminal, progress =>
-            ScenarioWorkflow.ByModelAsync(opened, named, asked, (texts, mapping), progress, session.Watch, cancellation).GetAwaiter().GetResult());
+            ScenarioWorkflow.ByModelAsync(opened, work, asked, progress, session.Watch, cancellation).GetAwaiter().GetResult());
         Show(parsed, terminal, opened, result);
         return ModelOptions.Ended(terminal, named, result.End, result.Stop, session.Watch.Tally);
     }
@@ -56,6 +57,7 @@ internal sealed class ScenarioVerb : IVerb
         }
         TerminalTable.Draw(terminal.Console, AskingTables.Of(result));
         foreach (var (reason, count) in result.Failures) terminal.Error.WriteLine($"  no scenario, {reason}: {count}");
+        if (result.Failed > 0) terminal.Error.WriteLine($"{Rounded.Count(result.Failed)} queries failed, and are asked again with --retry-failed.");
     }
 
     private static ScenarioGroups GroupsOf(string? file)

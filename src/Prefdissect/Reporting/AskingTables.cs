@@ -23,6 +23,14 @@ public static class AskingTables
         Title = "failed",
     };
 
+    /// <summary>How far what models are asked of queries is, and why some queries have none of it.</summary>
+    public static ReportTable OfQueries(AnnotationStatus status) => new(
+        [new("of queries"), Number("done"), Number("missing"), Number("failed"), new("reasons")],
+        [
+            .. status.Queries.Select(task => (IReadOnlyList<string>)
+                [task.Step, Rounded.Count(task.Done), Rounded.Count(task.Missing), Rounded.Count(task.Failed), string.Join(", ", status.QueryFailures.Where(failure => failure.Step == task.Step).Select(failure => $"{PlainText.OneLine(failure.Reason ?? "")} {Rounded.Count(failure.Count)}"))]),
+        ]);
+
     /// <summary>What every step has taken.</summary>
     public static ReportTable Of(IReadOnlyList<StepSpending> spending) => new(
         [new("step"), new("model"), Number("answers"), Number("tokens sent"), Number("tokens received"), Number("US$")],

@@ -37,7 +37,7 @@ public static class WorkTables
         foreach (var file in result.Files)
         {
             if (file.Failure is { } failure) yield return $"error: {PlainText.OneLine(failure)}";
-            else yield return $"{PlainText.OneLine(file.Path)}: {file.Format}, {Rounded.Count(file.Rows)} rows, {Rounded.Count(file.Votes)} votes";
+            else yield return $"{PlainText.OneLine(file.Path)}: {file.Format}, {Rounded.Count(file.Rows)} rows, {Rounded.Count(file.Ratings > 0 ? file.Ratings : file.Votes)} {(file.Ratings > 0 ? "ratings" : "votes")}";
             foreach (var note in file.Notes) yield return $"  note: {PlainText.OneLine(note)}";
             if (file.Failure is not null) continue;
             foreach (var row in file.FirstRefused.Take(ReasonsShown)) yield return $"  refused: {PlainText.OneLine(row.Reason)}";

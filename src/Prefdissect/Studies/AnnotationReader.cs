@@ -100,30 +100,9 @@ public sealed class AnnotationReader
             (SELECT MAX(state) AS state FROM step_part WHERE annotator_id = @annotator AND pair_id = pair.id AND step IN @steps GROUP BY step) WHERE state = 1) < @count
         """, new { annotator, steps, count = steps.Count });
 
-    /// <summary>Queries without a reference answer, after a row id, ascending.</summary>
-    public IReadOnlyList<QueryToAsk> WithoutReference(long after, int most) => Queries(
-        "SELECT id, text, earlier FROM query WHERE id > @after AND NOT EXISTS (SELECT 1 FROM reference_answer WHERE query_id = query.id) ORDER BY id LIMIT @most", after, most);
-
-    /// <summary>How many queries have no reference answer.</summary>
-    public int CountWithoutReference() => connection.ExecuteScalar<int>("SELECT COUNT(*) FROM query WHERE NOT EXISTS (SELECT 1 FROM reference_answer WHERE query_id = query.id)");
-
-    /// <summary>Queries whose scenario a classifier has not told, after a row id, ascending.</summary>
-    public IReadOnlyList<QueryToAsk> WithoutScenario(string classifier, long after, int most) => [.. connection.Query<(long Id, string Text, string? Earlier)>(
-        "SELECT id, text, earlier FROM query WHERE id > @after AND NOT EXISTS (SELECT 1 FROM query_scenario WHERE query_id = query.id AND classifier = @classifier) ORDER BY id LIMIT @most",
-        new { after, most, classifier }).Select(row => new QueryToAsk(row.Id, QueryOf(row.Text, row.Earlier)))];
-
-    /// <summary>How many queries have which scenario, as classifiers told.</summary>
-    public IReadOnlyList<(string Scenario, string Group, string Classifier, int Count)> Scenarios() => [.. connection
-        .Query<(string Scenario, string Group, string Classifier, long Count)>(
-            "SELECT scenario, grp, classifier, COUNT(*) FROM query_scenario GROUP BY scenario, grp, classifier ORDER BY COUNT(*) DESC, scenario COLLATE BINARY")
-        .Select(row => (row.Scenario, row.Group, row.Classifier, (int)row.Count))];
-
     /// <summary>How many responses show which sign of manipulation.</summary>
     public IReadOnlyList<(string Kind, int Responses)> Flags() => [.. connection
         .Query<(string Kind, long Responses)>("SELECT kind, COUNT(DISTINCT response_id) FROM response_flag GROUP BY kind ORDER BY kind COLLATE BINARY").Select(row => (row.Kind, (int)row.Responses))];
-
-    private IReadOnlyList<QueryToAsk> Queries(string sql, long after, int most) =>
-        [.. connection.Query<(long Id, string Text, string? Earlier)>(sql, new { after, most }).Select(row => new QueryToAsk(row.Id, QueryOf(row.Text, row.Earlier)))];
 
     private static Query QueryOf(string text, string? earlier) => earlier is null
         ? new Query(text)

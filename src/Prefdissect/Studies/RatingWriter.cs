@@ -28,6 +28,9 @@ public sealed class RatingWriter : IDisposable
         ofPair = new PreparedStatement(connection, transaction, "INSERT OR REPLACE INTO pair_rating VALUES ($1, $2, $3, $4, $5, $6, $7)", 7);
     }
 
+    /// <summary>Row id of a pair; <see langword="null"/> where the study does not have it.</summary>
+    public long? FindPair(Pair pair) => connection.ExecuteScalar<long?>("SELECT id FROM pair WHERE hash = @hash", new { hash = pair.Hash.ToBytes() }, transaction);
+
     /// <summary>Writes a rating that holds for a response wherever it stands.</summary>
     /// <param name="response">Row id of the response, as the study's reader gives it.</param>
     /// <param name="property">What was rated.</param>

@@ -59,7 +59,7 @@ public static class ImportWorkflow
     }
 
     /// <summary>The file's name without folders; from the second of a name on, with its number.</summary>
-    private static string UniqueName(IReadOnlyList<string> files, int index)
+    internal static string UniqueName(IReadOnlyList<string> files, int index)
     {
         var name = Path.GetFileName(files[index]);
         var earlier = files.Take(index).Count(file => Path.GetFileName(file) == name);
@@ -88,7 +88,8 @@ public static class ImportWorkflow
         };
     }
 
-    private static string WhyRefused(ImportedFile file)
+    /// <summary>Why a file with refused rows was not imported.</summary>
+    internal static string WhyRefused(ImportedFile file)
     {
         var first = file.FirstRefused[0].Reason;
         return file.Refused == 1 ? first : $"{first} ({file.Refused - 1} more of {file.Rows} rows are bad.)";

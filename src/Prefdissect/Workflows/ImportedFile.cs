@@ -22,6 +22,9 @@ public sealed record ImportedFile(string Path, string? Format)
     public string? UnnamedNote => UnnamedVotes == 0 ? null : string.Create(
         CultureInfo.InvariantCulture, $"{UnnamedVotes} of {Votes} votes name no judge and are given to '{Vote.UnnamedJudge}'; --judge NAME gives them another.");
 
+    /// <summary>Ratings taken, where it is a file of ratings.</summary>
+    public int Ratings { get; init; }
+
     /// <summary>Rows refused.</summary>
     public int Refused { get; init; }
 

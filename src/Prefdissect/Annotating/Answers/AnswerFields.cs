@@ -129,15 +129,18 @@ internal sealed class AnswerFields
         problems.Add(new AnswerProblem(place, found, expected));
     }
 
-    /// <summary>What an element is, for messages.</summary>
+    /// <summary>What an element is, for messages: they go back to the model in our voice, so they hold no text of the answer, which is as hostile as the responses that it is about.</summary>
     public static string Kind(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => Shown.Quoted(element.GetString()!),
+        JsonValueKind.String => Words(element.GetString()!),
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
         JsonValueKind.Undefined => "nothing",
-        _ => Shown.Plain(element.GetRawText() is { Length: <= 40 } raw ? raw : "a long number"),
+        _ => element.GetRawText() is { Length: <= 40 } raw ? raw : "a long number",
     };
+
+    /// <summary>A text by its length alone.</summary>
+    public static string Words(string text) => string.Create(CultureInfo.InvariantCulture, $"a text of {text.Length} characters");
 
     private static bool IsOneOf(string field, ReadOnlySpan<string> names)
     {

@@ -19,13 +19,16 @@ internal sealed class LevelReader(AnswerFields fields, StepQuestion question, Pr
     /// <summary>The levels, one entry a side.</summary>
     public IEnumerable<AnsweredLevels> Read(JsonElement answer)
     {
-        var (path, ofProperty) = (property.AskedName, fields.Field(answer, "", [property.AskedName, property.ShortName, property.Name]));
+        var (path, ofProperty) = (property.AskedName, fields.Field(answer, "", Names));
         if (property.Applies is Applicability.ToQueriesWhere) return Conditional(ofProperty, path);
         if (Calls.ItemsOf(property, question.Info) is not { } items)
             return [.. question.Sides.Select(side => new AnsweredLevels(property, side, [Level(ofProperty, side, path)]))];
         var ofItems = items.Select((_, i) => (Element: fields.Field(ofProperty, path, StepAnswerSchema.Item(i + 1)), Path: $"{path}.{StepAnswerSchema.Item(i + 1)}")).ToList();
         return [.. question.Sides.Select(side => new AnsweredLevels(property, side, [.. ofItems.Select(item => Level(item.Element, side, item.Path))]))];
     }
+
+    // Where the asked name is another one it says the opposite, and an answer under the property's own names would be read the wrong way round.
+    private string[] Names => property.AskedName == property.Name ? [property.AskedName, property.ShortName] : [property.AskedName];
 
     private IReadOnlyList<AnsweredLevels> Conditional(JsonElement ofProperty, string path)
     {

@@ -55,8 +55,8 @@ public static class StepAnswerReader
         if (readings.Count == 0)
         {
             return Declined(text)
-                ? Failed(AnswerFault.Refused, $"no JSON but {Shown.Quoted(text.Trim())}", "a JSON object")
-                : Failed(AnswerFault.NoJson, $"no JSON object in {Shown.Quoted(text.Trim())}", "a JSON object");
+                ? Failed(AnswerFault.Refused, $"no JSON but {AnswerFields.Words(text.Trim())} that declines", "a JSON object")
+                : Failed(AnswerFault.NoJson, $"no JSON object in {AnswerFields.Words(text.Trim())}", "a JSON object");
         }
         var (fields, _) = readings.MinBy(reading => reading.Read.Fields.Problems.Count).Read;
         return new AnswerReading.Unusable(fields.Reason!, fields.Problems);
@@ -97,7 +97,7 @@ public static class StepAnswerReader
         var ofSide = path.Length > 0 ? fields.Field(answer, "", path) : answer;
         var applicable = fields.Word(fields.Field(ofSide, path, "check", "accuracy check"), $"{path}.check".TrimStart('.'),
             [(StepAnswerSchema.Applicable, true), (StepAnswerSchema.NotApplicable, false)]);
-        // A response whose errors cannot be told needs no list, and what such a list holds means nothing.
+        // A response that cannot be checked needs no list, and what such a list holds means nothing.
         if (applicable != true) return new AnsweredErrors(side, false, []);
         var place = $"{path}.errors".TrimStart('.');
         return new AnsweredErrors(side, true, [.. fields.List(fields.Field(ofSide, path, "errors", "inaccuracies"), place).Select((error, i) => Error(fields, error, $"{place}[{i}]"))]);

@@ -93,7 +93,7 @@ internal static class PromptFiles
         if (needed.FirstOrDefault(name => !Has(template, name)) is { } missing)
         {
             throw new ImportException(new(path), $"no {{{missing}}}", $"the placeholders {string.Join(", ", needed.Select(name => $"{{{name}}}"))} in the prompt {template.Name}",
-                "Without it the model would not see what it is asked about.");
+                missing == "fence" ? "Without it nothing would tell the model where the texts under examination begin and end." : "Without it the model would not see what it is asked about.");
         }
         if (template.Placeholders.FirstOrDefault(name => !allowed.Contains(name)) is { } wrong)
         {
@@ -111,7 +111,7 @@ internal static class PromptFiles
     {
         switch (name)
         {
-            case "system": return ([], new HashSet<string> { "fence" });
+            case "system": return (["fence"], new HashSet<string> { "fence" });
             case "reference": return ([], new HashSet<string>());
             case "scenario": return (["prompt", "scenarios"], new HashSet<string> { "prompt", "scenarios", "output_format_str", "fence" });
         }

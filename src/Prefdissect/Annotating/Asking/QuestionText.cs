@@ -38,9 +38,12 @@ internal static class QuestionText
     private static string Items(StepQuestion question, Property property, Fence fence)
     {
         if (Calls.ItemsOf(property, question.Info) is not { } items) return "";
-        var listed = string.Join("\n", items.Select((item, i) => $"{StepAnswerSchema.Item(i + 1)}: {item}"));
+        // A line an item: one that holds a line break could pretend to be two.
+        var listed = string.Join("\n", items.Select((item, i) => $"{StepAnswerSchema.Item(i + 1)}: {OnOneLine(item)}"));
         return $" Rate each of these apart:\n{fence.Enclose("ITEMS", listed)}";
     }
+
+    private static string OnOneLine(string item) => item.ReplaceLineEndings(" ").Replace('\v', ' ');
 
     private static JsonNode Example(JsonObject schema)
     {

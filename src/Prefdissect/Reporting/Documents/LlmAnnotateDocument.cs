@@ -10,5 +10,5 @@ public sealed record LlmAnnotateDocument(
     /// <summary>The document of a run.</summary>
     public static LlmAnnotateDocument Of(LlmAnnotateResult result, Provenance provenance) => new(
         provenance, result.Annotator.Id, result.Annotator.Version, EndText.Of(result.End), result.Pairs, result.Status.Done, result.Status.Missing, result.Status.Failed,
-        StepProgressEntry.Of(result.Status), StepFailureEntry.Of(result.Status), FlagEntry.Of(result.Status));
+        StepProgressEntry.Of(result.Status.Steps), StepFailureEntry.Of(result.Status.Failures), FlagEntry.Of(result.Status));
 }

@@ -13,6 +13,12 @@ namespace Prefdissect.Workflows.Asking;
 public sealed record AnnotationStatus(
     AnnotatorIdentity Annotator, int Pairs, IReadOnlyList<StepProgress> Steps, IReadOnlyList<StepCount> Failures, IReadOnlyList<(string Kind, int Responses)> Flags)
 {
+    /// <summary>What models were asked of queries, counted in queries: <c>reference</c>, and <c>scenario</c> where it was asked.</summary>
+    public IReadOnlyList<StepProgress> Queries { get; init; } = [];
+
+    /// <summary>Why queries have none of it, by reason.</summary>
+    public IReadOnlyList<StepCount> QueryFailures { get; init; } = [];
+
     /// <summary>Steps done.</summary>
     public int Done => Steps.Sum(step => step.Done);
 
@@ -33,7 +39,11 @@ public sealed record AnnotationStatus(
             var (done, failed) = (Of(StepStatus.Done), Of(StepStatus.Failed));
             return new StepProgress(step.Name, done, pairs - done - failed, failed);
         });
-        return new AnnotationStatus(annotator, pairs, [.. steps], [.. counts.Where(count => count.Status == StepStatus.Failed)], reader.Flags());
+        return new AnnotationStatus(annotator, pairs, [.. steps], [.. counts.Where(count => count.Status == StepStatus.Failed)], reader.Flags())
+        {
+            Queries = [.. OfQueries(study)],
+            QueryFailures = [.. new[] { QueryTask.Reference, QueryTask.Scenario }.SelectMany(new QueryReader(study).Failures)],
+        };
     }
 
     /// <summary>Reads how far the annotation of one model is: of the one named, or of the only one there is.</summary>
@@ -43,5 +53,16 @@ public sealed record AnnotationStatus(
         var models = new StudyReader(study).Annotators().Where(annotator => annotator.IsModel).ToList();
         if (models.Count == 0) throw new RequestException($"No model has annotated the study yet. Begin with `prefdissect annotate -s {ShellWord.Of(study.Path)} --annotator llm --model NAME`.");
         return Of(study, AnnotatorChoice.Of(models, name ?? "llm"));
+    }
+
+    private static IEnumerable<StepProgress> OfQueries(Study study)
+    {
+        var (reader, queries) = (new QueryReader(study), new StudyReader(study).Counts().Queries);
+        foreach (var task in new[] { QueryTask.Reference, QueryTask.Scenario })
+        {
+            var (done, failed) = (reader.CountDone(task), reader.CountFailed(task));
+            // Scenarios are no part of an annotation: where nobody asked for them none is missing.
+            if (task == QueryTask.Reference || done + failed > 0) yield return new StepProgress(task, done, queries - done - failed, failed);
+        }
     }
 }

@@ -42,11 +42,11 @@ public static class EstimateWorkflow
     }
 
     /// <summary>What collecting reference answers would send.</summary>
-    public static async Task<EstimateResult> OfReferencesAsync(Study study, NamedModel named, PromptSet prompts, int maxTokens, AnswerStore store, TokenPrice? price, CancellationToken cancellation)
+    public static async Task<EstimateResult> OfReferencesAsync(Study study, ReferenceRequest work, AnswerStore store, TokenPrice? price, CancellationToken cancellation)
     {
-        var planned = ReferenceWorkflow.Requests(new AnnotationReader(study, new(named.Name, "")), prompts, maxTokens)
-            .Select(one => new Planned("reference", KeyOf(one.Request, named), TokenEstimate.Of(one.Request), Math.Min(maxTokens, TokensOfReference)));
-        return await EstimateAsync(planned, named, store, price, null, cancellation).ConfigureAwait(false);
+        var planned = ReferenceWorkflow.Requests(study, work)
+            .Select(request => new Planned("reference", KeyOf(request, work.Model), TokenEstimate.Of(request), Math.Min(work.MaxTokens, TokensOfReference)));
+        return await EstimateAsync(planned, work.Model, store, price, null, cancellation).ConfigureAwait(false);
     }
 
     private static ContentHash KeyOf(ModelRequest request, NamedModel named) =>

@@ -7,10 +7,13 @@ namespace Prefdissect.Workflows.Asking;
 /// <param name="Queries">Queries in the study.</param>
 /// <param name="Collected">Reference answers that came in this run.</param>
 /// <param name="Missing">Queries without one now.</param>
-/// <param name="Failures">Why answers of this run could not be used, with how often.</param>
+/// <param name="Failures">Why queries of this run have no answer, with how often.</param>
 /// <param name="End">Why it ended.</param>
 public sealed record ReferenceResult(string Model, int Queries, int Collected, int Missing, IReadOnlyDictionary<string, int> Failures, AskingEnd End)
 {
+    /// <summary>How many of the missing failed: they are asked again only when that is said.</summary>
+    public int Failed { get; init; }
+
     /// <summary>The failure that stopped the work, or <see langword="null"/>.</summary>
     public ModelFailure? Stop { get; init; }
 }

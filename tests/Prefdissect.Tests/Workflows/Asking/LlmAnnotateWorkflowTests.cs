@@ -191,7 +191,7 @@ public sealed class LlmAnnotateWorkflowTests : IDisposable
     {
         using var session = ModelSession.Online(study.Path, Asked.Model(server), null, new Budget(), null, TimeProvider.System);
         var model = await session.OpenAsync(Prefdissect.Models.Capabilities.Aspects.None, Never);
-        (await ReferenceWorkflow.RunAsync(study, session.Model, model, PromptSet.Embedded, 256, null, session.Watch, Never)).Missing.ShouldBe(0);
+        (await ReferenceWorkflow.RunAsync(study, new ReferenceRequest(session.Model, PromptSet.Embedded, 256), model, null, session.Watch, Never)).Missing.ShouldBe(0);
     }
 
     private static async Task<LlmAnnotateResult> Annotate(Study study, ScriptedServer server, LlmAnnotateRequest? work = null, Budget? budget = null)
