@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
+using Prefdissect.Annotating.Asking;
 using Prefdissect.Pairs;
 
 namespace Prefdissect.Studies;
@@ -46,7 +47,7 @@ public sealed class AnnotationReader
             Part = (int)row.Part,
             Attempt = (int)row.Attempt,
             Properties = AskedSet.Parse(row.Properties),
-            Answers = [.. row.Answers.Chunk(ContentHash.Size).Select(bytes => ContentHash.FromBytes(bytes))],
+            Answers = KeysOf(row.Answers),
         })
         .GroupBy(part => part.Step, StringComparer.Ordinal).ToDictionary(parts => parts.Key, parts => (IReadOnlyList<StepRecord>)[.. parts], StringComparer.Ordinal);
 
@@ -69,13 +70,16 @@ public sealed class AnnotationReader
             SELECT query.text AS Query, query.earlier AS Earlier, first_id AS FirstId, one.text AS First, second_id AS SecondId, other.text AS Second,
                 (SELECT text FROM reference_answer WHERE query_id = query.id ORDER BY source_id, text LIMIT 1) AS Reference,
                 (SELECT document FROM query_info WHERE annotator_id = @annotator AND query_id = query.id) AS Info,
+                (SELECT answers FROM pair other JOIN step_part ON step_part.annotator_id = @annotator AND pair_id = other.id AND step = @infoStep AND state = 1 AND LENGTH(answers) > 0
+                    WHERE other.query_id = query.id ORDER BY other.id = @pair DESC, other.id, part LIMIT 1) AS InfoAnswers,
                 (SELECT COUNT(*) FROM response_scan WHERE response_id IN (first_id, second_id)) AS Scanned
             FROM pair JOIN query ON query.id = query_id JOIN response one ON one.id = first_id JOIN response other ON other.id = second_id WHERE pair.id = @pair
-            """, new { annotator, pair });
+            """, new { annotator, pair, infoStep = AnnotationStep.QueryInfo.Name });
         return new PairToAsk(pair, QueryOf(row.Query, row.Earlier), new StoredResponse(row.FirstId, row.First), new StoredResponse(row.SecondId, row.Second))
         {
             Reference = row.Reference,
             Info = row.Info is null ? null : JsonSerializer.Deserialize(row.Info, StudyJson.Default.QueryInfo),
+            InfoAnswers = row.InfoAnswers is null ? [] : KeysOf(row.InfoAnswers),
             Steps = Steps(pair),
             IsScanned = row.Scanned == (row.FirstId == row.SecondId ? 1 : 2),
         };
@@ -125,6 +129,8 @@ public sealed class AnnotationReader
     private IReadOnlyList<QueryToAsk> Queries(string sql, long after, int most) =>
         [.. connection.Query<(long Id, string Text, string? Earlier)>(sql, new { after, most }).Select(row => new QueryToAsk(row.Id, QueryOf(row.Text, row.Earlier)))];
 
+    private static IReadOnlyList<ContentHash> KeysOf(byte[] keys) => [.. keys.Chunk(ContentHash.Size).Select(bytes => ContentHash.FromBytes(bytes))];
+
     private static Query QueryOf(string text, string? earlier) => earlier is null
         ? new Query(text)
         : new Query([.. JsonSerializer.Deserialize(earlier, StudyJson.Default.TurnArray)!, new Turn("user", text)]);
@@ -146,6 +152,8 @@ public sealed class AnnotationReader
         public string? Reference { get; init; }
 
         public string? Info { get; init; }
+
+        public byte[]? InfoAnswers { get; init; }
 
         public long Scanned { get; init; }
     }

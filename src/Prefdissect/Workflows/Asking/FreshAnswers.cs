@@ -20,6 +20,8 @@ internal sealed class FreshAnswers(IModel model, Func<ModelOutcome, bool> isUsab
         }
     }
 
+    public ValueTask<ModelOutcome?> FindAsync(ModelRequest request, CancellationToken cancellationToken) => model.FindAsync(request, cancellationToken);
+
     public async IAsyncEnumerable<(T Subject, ModelOutcome Outcome)> AskAllAsync<T>(IEnumerable<(T Subject, ModelRequest Request)> questions, int atOnce, [EnumeratorCancellation] CancellationToken stop)
     {
         await foreach (var outcome in Questions.AskAllAsync(this, questions, atOnce, stop, CancellationToken.None).ConfigureAwait(false)) yield return outcome;

@@ -1,5 +1,6 @@
 using Prefdissect.Annotating.Asking;
 using Prefdissect.Annotating.Resolving;
+using Prefdissect.Importing;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Asking;
@@ -30,6 +31,7 @@ public static class ResolveAgainWorkflow
             var ratings = new List<(long Pair, ResolvedRating Rating)>();
             foreach (var pair in batch.Select(reader.Pair))
             {
+                var info = await InfoOfAsync(pair, cache, cancellation).ConfigureAwait(false);
                 foreach (var record in pair.Steps.Values.SelectMany(parts => parts).Where(record => record.Status == StepStatus.Done && record.Answers.Count > 0))
                 {
                     var step = AnnotationStep.Of(record.Step);
@@ -37,7 +39,7 @@ public static class ResolveAgainWorkflow
                     var names = Counting(record, pair.PartsOf(record.Step));
                     if (names.Count == 0) continue;
                     var set = properties.Only(names);
-                    if (StepPlan.For(step, mode, set, pair.Info, hasReference: true) is not StepPlan.Ask ask || ask.Questions.Count != record.Answers.Count) continue;
+                    if (StepPlan.For(step, mode, set, info, hasReference: true) is not StepPlan.Ask ask || ask.Questions.Count != record.Answers.Count) continue;
                     var answers = new List<(StepQuestion, string)>();
                     foreach (var (question, key) in ask.Questions.Zip(record.Answers))
                     {
@@ -53,6 +55,13 @@ public static class ResolveAgainWorkflow
             progress?.Report(new WorkProgress("pairs", pairs, status.Pairs));
         }
         return resolved;
+    }
+
+    // What the pair's own questions were made of: its query may have been examined again since.
+    private static async Task<QueryInfo?> InfoOfAsync(PairToAsk pair, AnswerStore cache, CancellationToken cancellation)
+    {
+        if (pair.InfoAnswers.Count == 0 || (await cache.FindAsync(pair.InfoAnswers[^1], cancellation).ConfigureAwait(false))?.Read().Answer is not { } answer) return pair.Info;
+        return Resolver.Info(new StepState.Answered([(new StepQuestion(AnnotationStep.QueryInfo, null, []), answer.Text)])) ?? pair.Info;
     }
 
     // A property that a later part names too is that part's; one that was put aside has no rating.
