@@ -3,7 +3,9 @@ using Dapper;
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
 using Prefdissect.Annotating.Asking;
+using Prefdissect.Annotating.Resolving;
 using Prefdissect.Pairs;
+using Prefdissect.Properties;
 
 namespace Prefdissect.Studies;
 
@@ -12,6 +14,7 @@ public sealed class AnnotationReader
 {
     private readonly SqliteConnection connection;
     private readonly long annotator;
+    private readonly Dictionary<string, IReadOnlyList<AskedProperty>> sets = new(StringComparer.Ordinal);
 
     /// <summary>A reader of what <paramref name="identity"/> has done.</summary>
     public AnnotationReader(Study study, AnnotatorIdentity identity)
@@ -35,6 +38,11 @@ public sealed class AnnotationReader
     /// <summary>Whether the annotator, in this version, has done anything in the study.</summary>
     public bool IsKnown => annotator != 0;
 
+    /// <summary>The rules by which its answers become ratings, as they were last resolved.</summary>
+    public ResolvingRules Rules => connection.ExecuteScalar<string?>("SELECT rules FROM annotator WHERE id = @annotator", new { annotator }) is { } document
+        ? JsonSerializer.Deserialize(document, StudyJson.Default.ResolvingRules)!
+        : ResolvingRules.Default;
+
     /// <summary>What is kept of the steps of a pair: the parts of each by its name, in their order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<StepRecord>> Steps(long pair) => connection
         .Query<(string Step, long Part, long State, string? Reason, long Attempt, string Properties, byte[] Answers)>(
@@ -46,10 +54,14 @@ public sealed class AnnotationReader
         {
             Part = (int)row.Part,
             Attempt = (int)row.Attempt,
-            Properties = AskedSet.Parse(row.Properties),
+            Properties = SetOf(row.Properties),
             Answers = KeysOf(row.Answers),
         })
         .GroupBy(part => part.Step, StringComparer.Ordinal).ToDictionary(parts => parts.Key, parts => (IReadOnlyList<StepRecord>)[.. parts], StringComparer.Ordinal);
+
+    /// <summary>Those of some properties of one's own of which the study holds another definition; ratings by it, of every model, are put aside as soon as they are asked about.</summary>
+    /// <exception cref="StudyException">Something else than a model rated by the other definition, so that it cannot be changed.</exception>
+    public IReadOnlyList<Property> Changing(IEnumerable<Property> own) => new Redefinition(connection, null).Changing(own);
 
     /// <summary>The sets of properties that steps were asked about.</summary>
     public IReadOnlyList<IReadOnlyList<AskedProperty>> AskedSets() => [.. connection
@@ -96,13 +108,8 @@ public sealed class AnnotationReader
             """, new { annotator }).Select(row => new StepCount(row.Step, (StepStatus)row.Status, row.Reason, (int)row.Count)),
     ];
 
-    /// <summary>Pairs of which some of the steps are not done.</summary>
-    /// <param name="steps">Names of the steps.</param>
-    public int CountUnfinished(IReadOnlyList<string> steps) => connection.ExecuteScalar<int>(
-        """
-        SELECT COUNT(*) FROM pair WHERE (SELECT COUNT(*) FROM
-            (SELECT MAX(state) AS state FROM step_part WHERE annotator_id = @annotator AND pair_id = pair.id AND step IN @steps GROUP BY step) WHERE state = 1) < @count
-        """, new { annotator, steps, count = steps.Count });
+    /// <summary>Pairs of which some step is done or failed.</summary>
+    public int CountBegun() => connection.ExecuteScalar<int>("SELECT COUNT(DISTINCT pair_id) FROM step_part WHERE annotator_id = @annotator", new { annotator });
 
     /// <summary>Queries without a reference answer, after a row id, ascending.</summary>
     public IReadOnlyList<QueryToAsk> WithoutReference(long after, int most) => Queries(
@@ -128,6 +135,13 @@ public sealed class AnnotationReader
 
     private IReadOnlyList<QueryToAsk> Queries(string sql, long after, int most) =>
         [.. connection.Query<(long Id, string Text, string? Earlier)>(sql, new { after, most }).Select(row => new QueryToAsk(row.Id, QueryOf(row.Text, row.Earlier)))];
+
+    // Few distinct sets, many parts.
+    private IReadOnlyList<AskedProperty> SetOf(string json)
+    {
+        if (!sets.TryGetValue(json, out var set)) sets.Add(json, set = AskedSet.Parse(json));
+        return set;
+    }
 
     private static IReadOnlyList<ContentHash> KeysOf(byte[] keys) => [.. keys.Chunk(ContentHash.Size).Select(bytes => ContentHash.FromBytes(bytes))];
 

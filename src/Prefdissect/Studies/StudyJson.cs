@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Prefdissect.Annotating.Resolving;
 using Prefdissect.Dissecting;
 using Prefdissect.Importing;
 using Prefdissect.Models.Capabilities;
@@ -16,4 +17,5 @@ namespace Prefdissect.Studies;
 [JsonSerializable(typeof(JudgeFit))]
 [JsonSerializable(typeof(QueryInfo))]
 [JsonSerializable(typeof(ModelCapabilities))]
+[JsonSerializable(typeof(ResolvingRules))]
 internal sealed partial class StudyJson : JsonSerializerContext;

@@ -78,9 +78,11 @@ public static class EstimateWorkflow
 
     private static async IAsyncEnumerable<Planned> OfWorkAsync(Study study, LlmAnnotateRequest work, AnswerStore store, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var reader = new AnnotationReader(study, work.Identity);
+        work = work with { Rules = reader.Rules };
         var asker = new QuestionAsker(work, new StoredModel(work.Model, store));
         var annotator = new PairAnnotator(work, asker);
-        foreach (var pair in PairsToAsk.Of(new AnnotationReader(study, work.Identity), annotator, work))
+        foreach (var pair in PairsToAsk.Of(reader, annotator, work))
         {
             await foreach (var one in OfPairAsync(pair, work, annotator, asker, cancellation).ConfigureAwait(false)) yield return one;
         }

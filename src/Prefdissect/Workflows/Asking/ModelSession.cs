@@ -61,7 +61,9 @@ public sealed class ModelSession : IDisposable
             capabilities.Add(Model.Endpoint, await new CapabilityProbe(client).TryAsync(Aspects.Structured, cancellation).ConfigureAwait(false));
             known = capabilities.Find(Model.Endpoint);
         }
-        return new AnsweringModel(client, Store, known);
+        var answering = new AnsweringModel(client, Store, known);
+        var handedOut = new BatchRequests(study).Open().Keys.ToHashSet();
+        return handedOut.Count > 0 ? new OutsideBatches(answering, Model, handedOut) : answering;
     }
 
     /// <inheritdoc/>

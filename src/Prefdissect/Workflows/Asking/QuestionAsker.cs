@@ -25,11 +25,11 @@ internal sealed class QuestionAsker(LlmAnnotateRequest work, IModel model)
         {
             var request = Request(question, texts, earlier);
             if ((await model.FindAsync(request, cancellation).ConfigureAwait(false))?.Answer is not { } answer) continue;
-            if (StepAnswerReader.Read(question, answer.Text) is not AnswerReading.Unusable first) return request;
+            if (Read(question, answer) is not AnswerReading.Unusable first) return request;
             var mended = await model.FindAsync(RepairRequest.Of(request, answer.Text, first), cancellation).ConfigureAwait(false);
             // Once: where the mending cannot be had at all, a later retry begins afresh.
             if (mended is null && earlier == attempt - 1) return request;
-            if (mended?.Answer is { } second && StepAnswerReader.Read(question, second.Text) is AnswerReading.Usable) return request;
+            if (mended?.Answer is { } second && Read(question, second) is AnswerReading.Usable) return request;
         }
         return Request(question, texts, attempt);
     }
@@ -40,12 +40,14 @@ internal sealed class QuestionAsker(LlmAnnotateRequest work, IModel model)
         var request = await RequestAsync(question, texts, attempt, cancellation).ConfigureAwait(false);
         var outcome = await model.AskAsync(request, cancellation).ConfigureAwait(false);
         if (!outcome.HasAnswer) return WithoutAnswer(outcome.Failure, request);
-        if (StepAnswerReader.Read(question, outcome.Answer.Text) is not AnswerReading.Unusable first) return new QuestionOutcome(outcome.Answer.Text, null, KeyOf(request));
+        if (Read(question, outcome.Answer) is not AnswerReading.Unusable first) return new QuestionOutcome(outcome.Answer.Text, null, KeyOf(request));
         var repair = RepairRequest.Of(request, outcome.Answer.Text, first);
         outcome = await model.AskAsync(repair, cancellation).ConfigureAwait(false);
         if (!outcome.HasAnswer) return WithoutAnswer(outcome.Failure, repair);
-        return new QuestionOutcome(outcome.Answer.Text, (StepAnswerReader.Read(question, outcome.Answer.Text) as AnswerReading.Unusable)?.Reason, KeyOf(repair));
+        return new QuestionOutcome(outcome.Answer.Text, (Read(question, outcome.Answer) as AnswerReading.Unusable)?.Reason, KeyOf(repair));
     }
+
+    private AnswerReading Read(StepQuestion question, ModelAnswer answer) => StepAnswerReader.Read(question, answer.Text, work.Rules.OffScale);
 
     private QuestionOutcome WithoutAnswer(ModelFailure failure, ModelRequest request) => failure.StopsWork || failure.Reason == FailureReason.NotStored
         ? new QuestionOutcome(null, null, null) { Open = failure }

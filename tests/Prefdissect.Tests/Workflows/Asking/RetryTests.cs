@@ -41,11 +41,14 @@ public sealed class RetryTests : IDisposable
         server.Options = new ScriptedOptions { Answer = Answers(2) };
         await Annotate(study, server, work);
         asked.ShouldBe(1);
-        var ratings = Ratings(study, work);
+        var ofDone = Ratings(study, work).Where(rating => !rating.Contains("NotMeasured", StringComparison.Ordinal)).ToList();
+        ofDone.ShouldContain(rating => rating.StartsWith("satisfy constraints", StringComparison.Ordinal));
 
         server.Options = new ScriptedOptions { Answer = Answers(1) };
         (await Annotate(study, server, work with { RetryReason = "" })).Status.Failed.ShouldBe(0);
         asked.ShouldBe(1);
+        var ratings = Ratings(study, work);
+        ofDone.ShouldBeSubsetOf(ratings);
         await Resolve(study, work, ResolvingRules.Default);
         Ratings(study, work).ShouldBe(ratings);
 
@@ -72,7 +75,68 @@ public sealed class RetryTests : IDisposable
         (server.Tally.Requests - before).ShouldBe(Pairs);
     }
 
+    [Fact]
+    public async Task Other_rules_make_a_failed_step_done_and_hold_for_what_is_asked_later()
+    {
+        using var study = Simulated();
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Answer = OffScale });
+        var work = Work(server) with { Steps = [AnnotationStep.QueryFree] };
+        (await Annotate(study, server, work with { Sample = 2 })).Status.Failures.ShouldHaveSingleItem().ShouldBe(new StepCount("query-free", StepStatus.Failed, "value not allowed", 2));
+        (await Resolve(study, work, ResolvingRules.Default)).ShouldBe(0);
+        (await Resolve(study, work, ResolvingRules.Paper)).ShouldBe(2);
+        AnnotationStatus.Of(study, work.Identity).Done.ShouldBe(2);
+        Ratings(study, work).Count(rating => rating == "friendly 0 1").ShouldBe(2);
+
+        var before = server.Tally.Requests;
+        (await Annotate(study, server, work)).Status.Done.ShouldBe(Pairs);
+        (server.Tally.Requests - before).ShouldBe(Pairs - 2);
+        Ratings(study, work).Count(rating => rating == "friendly 0 1").ShouldBe(Pairs);
+
+        (await Resolve(study, work, ResolvingRules.Default)).ShouldBe(Pairs);
+        AnnotationStatus.Of(study, work.Identity).Failures.ShouldHaveSingleItem().ShouldBe(new StepCount("query-free", StepStatus.Failed, "value not allowed", Pairs));
+    }
+
+    [Fact]
+    public async Task A_definition_that_cannot_be_changed_is_refused_before_anything_is_sent()
+    {
+        using var study = Simulated();
+        Property Own(string definition) => new("cites a source", "cites source", PropertyKind.Basic, ComparisonRule.MoreIsMore, definition);
+        using (var write = study.BeginWrite())
+        {
+            using (var ratings = write.Ratings(new("someone", "1"))) ratings.AddToPair(1, Prefdissect.Pairs.PairSide.First, Own("A first definition."), Rating.Of(1));
+            write.Commit();
+        }
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions());
+        var work = Work(server) with { Steps = [AnnotationStep.QueryFree], Properties = PropertySet.Published.With([Own("A second definition.")]) };
+        (await Should.ThrowAsync<StudyException>(() => Annotate(study, server, work))).Message.ShouldContain("another definition of the property 'cites source'");
+        Should.Throw<StudyException>(() => AskedAnew.Of(study, work));
+        server.Tally.Requests.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Progress_counts_the_pairs_that_are_asked()
+    {
+        using var study = Simulated();
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { Answer = _ => "I cannot help with that." });
+        var work = Work(server) with { Steps = [AnnotationStep.QueryFree] };
+        await Annotate(study, server, work with { Sample = 2 });
+        server.Options = new ScriptedOptions();
+        var totals = new List<long?>();
+        using (var session = ModelSession.Online(study.Path, work.Model, null, new Budget(), null, TimeProvider.System))
+        {
+            var model = await session.OpenAsync(Aspects.None, Never);
+            await LlmAnnotateWorkflow.RunAsync(study, work with { Sample = 5 }, model, new SimulatedStudyFile.Reports(progress => totals.Add(progress.Total)), session.Watch, Never);
+        }
+        totals.ShouldNotBeEmpty();
+        totals.ShouldAllBe(total => total == 3);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    /// <summary>Levels of which the first response's are off their scale.</summary>
+    private static string? OffScale(ScriptedRequest request) => request.Schema is { } schema && schema.TryGetProperty("properties", out var fields)
+        ? $"{{{string.Join(',', fields.EnumerateObject().Select(field => $"\"{field.Name}\":{{\"response_1\":7,\"response_2\":1}}"))}}}"
+        : null;
 
     private static LlmAnnotateRequest Work(ScriptedServer server)
     {
