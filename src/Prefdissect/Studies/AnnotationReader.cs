@@ -74,7 +74,7 @@ public sealed class AnnotationReader
             (SELECT MAX(LENGTH(answers) > 0) AS asked FROM step_part WHERE annotator_id = @annotator AND step = @step AND state = 1 GROUP BY pair_id)
         """, new { annotator, step }) is var (examined, calling) ? ((int)examined, (int)calling) : default;
 
-    /// <summary>A pair with its texts.</summary>
+    /// <summary>A pair with its texts, and what is known of its query: by its own answer, else by that of the first pair that has one.</summary>
     public PairToAsk Pair(long pair)
     {
         var row = connection.QuerySingle<PairRow>(
@@ -83,16 +83,18 @@ public sealed class AnnotationReader
                 (SELECT text FROM reference_answer WHERE query_id = query.id ORDER BY source_id, text LIMIT 1) AS Reference,
                 (SELECT document FROM query_info WHERE annotator_id = @annotator AND query_id = query.id) AS Info,
                 (SELECT answers FROM pair other JOIN step_part ON step_part.annotator_id = @annotator AND pair_id = other.id AND step = @infoStep AND state = 1 AND LENGTH(answers) > 0
-                    WHERE other.query_id = query.id ORDER BY other.id = @pair DESC, other.id, part LIMIT 1) AS InfoAnswers,
+                    WHERE other.query_id = query.id ORDER BY other.id, part LIMIT 1) AS InfoAnswers,
                 (SELECT COUNT(*) FROM response_scan WHERE response_id IN (first_id, second_id)) AS Scanned
             FROM pair JOIN query ON query.id = query_id JOIN response one ON one.id = first_id JOIN response other ON other.id = second_id WHERE pair.id = @pair
             """, new { annotator, pair, infoStep = AnnotationStep.QueryInfo.Name });
+        var steps = Steps(pair);
+        var own = steps.GetValueOrDefault(AnnotationStep.QueryInfo.Name)?.FirstOrDefault(part => part.Status == StepStatus.Done && part.Answers.Count > 0);
         return new PairToAsk(pair, QueryOf(row.Query, row.Earlier), new StoredResponse(row.FirstId, row.First), new StoredResponse(row.SecondId, row.Second))
         {
             Reference = row.Reference,
             Info = row.Info is null ? null : JsonSerializer.Deserialize(row.Info, StudyJson.Default.QueryInfo),
-            InfoAnswers = row.InfoAnswers is null ? [] : KeysOf(row.InfoAnswers),
-            Steps = Steps(pair),
+            InfoAnswers = own?.Answers ?? (row.InfoAnswers is null ? [] : KeysOf(row.InfoAnswers)),
+            Steps = steps,
             IsScanned = row.Scanned == (row.FirstId == row.SecondId ? 1 : 2),
         };
     }

@@ -76,6 +76,29 @@ public sealed class RetryTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_that_was_never_sent_back_is_sent_back_and_not_bought_again()
+    {
+        using var study = Simulated();
+        var mendings = 0;
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions());
+        string? Answer(ScriptedRequest request)
+        {
+            if (request.Text.Contains("That answer cannot be used", StringComparison.Ordinal)) Interlocked.Increment(ref mendings);
+            // What comes after the first answer meets a fault.
+            else server.Options = new ScriptedOptions { FaultShare = 1, Faults = [Fault.ServerError] };
+            return "{}";
+        }
+        server.Options = new ScriptedOptions { Answer = Answer };
+        var work = Work(server) with { Steps = [AnnotationStep.QueryFree], Sample = 1 };
+        (await Annotate(study, server, work)).Status.Failures.ShouldHaveSingleItem().Reason.ShouldBe("server error");
+        server.Options = new ScriptedOptions { Answer = request => request.Text.Contains("That answer cannot be used", StringComparison.Ordinal) ? OffScale(request)!.Replace('7', '2') : "{}" };
+        var before = server.Tally.Requests;
+        (await Annotate(study, server, work with { RetryReason = "" })).Status.Done.ShouldBe(1);
+        (server.Tally.Requests - before).ShouldBe(1);
+        mendings.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Other_rules_make_a_failed_step_done_and_hold_for_what_is_asked_later()
     {
         using var study = Simulated();
