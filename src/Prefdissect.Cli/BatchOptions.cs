@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Reporting;
 using Prefdissect.Studies;
@@ -12,7 +13,9 @@ internal sealed class BatchOptions
     private readonly Option<string?> output = new("--batch-out") { Description = "Write what can be asked now into a batch file, and send nothing.", HelpName = "FILE" };
     private readonly Option<string?> input = new("--batch-in") { Description = "Take the results of a batch, and send nothing.", HelpName = "FILE" };
 
-    public IEnumerable<Option> All => [output, input];
+    private readonly Option<bool> release = new("--batch-release") { Description = "Forget which requests are in batch files without a result, so that they may be asked again." };
+
+    public IEnumerable<Option> All => [output, input, release];
 
     /// <summary>Whether a batch is written or taken.</summary>
     public bool Asked(ParseResult parsed) => parsed.GetValue(output) is not null || parsed.GetValue(input) is not null;
@@ -29,6 +32,23 @@ internal sealed class BatchOptions
         BatchWorkflow.Check(results);
     }
 
+    /// <summary>Lets requests be asked again that are in batch files, where that is wanted; else tells of them. They are left out until a result is there.</summary>
+    public void Tell(ParseResult parsed, Terminal terminal, Study study)
+    {
+        var requests = new BatchRequests(study);
+        var open = requests.Open();
+        if (open.Count == 0) return;
+        if (parsed.GetValue(release))
+        {
+            requests.Remove(open.Keys);
+            terminal.Error.WriteLine($"{Rounded.Count(open.Count)} requests in batch files may be asked again. Where their batch is answered all the same, they are paid twice.");
+            return;
+        }
+        if (parsed.GetValue(input) is not null) return;
+        var files = open.Values.GroupBy(of => of).OrderBy(of => of.Key.Written).Select(of => string.Create(CultureInfo.InvariantCulture, $"{PlainText.OneLine(of.Key.File)} ({of.Count()}, written {of.Key.Written:yyyy-MM-dd HH:mm} UTC)"));
+        terminal.Error.WriteLine($"note: {Rounded.Count(open.Count)} requests are in batch files without a result and are left out: {string.Join(", ", files)}. Take the results with --batch-in, or give --batch-release to ask them again.");
+    }
+
     /// <summary>Takes results where a file of them is named, then writes what can be asked now where a file for it is named.</summary>
     /// <param name="parsed">The command line, which <see cref="Check"/> has passed.</param>
     /// <param name="terminal">Where notes go.</param>
@@ -38,22 +58,28 @@ internal sealed class BatchOptions
     public async Task<T> RunAsync<T>(ParseResult parsed, Terminal terminal, NamedModel named, string path, Func<PendingRequests, Task<T>> go)
     {
         using var store = AnswerStore.Open(path, TimeProvider.System);
+        using var study = Study.Open(path);
+        var requests = new BatchRequests(study);
         var pending = new PendingRequests(named, store);
         var result = await go(pending);
         if (parsed.GetValue(input) is { } results)
         {
             var taken = await BatchWorkflow.TakeAsync(named, pending.All, store, results, ModelOptions.PriceOf(named).Price, TimeProvider.System.GetUtcNow());
+            requests.Remove(taken.Failures.Keys);
             Tell(terminal, taken);
             pending = new PendingRequests(named, store) { Failures = taken.Failures };
             result = await go(pending);
         }
+        var handedOut = requests.Open();
+        var open = pending.All.Where(one => !handedOut.ContainsKey(one.Key)).ToDictionary();
         if (parsed.GetValue(output) is not { } file)
         {
-            if (pending.All.Count > 0) terminal.Error.WriteLine($"{Rounded.Count(pending.All.Count)} requests can be asked now: write them with --batch-out FILE.");
+            if (open.Count > 0) terminal.Error.WriteLine($"{Rounded.Count(open.Count)} requests can be asked now: write them with --batch-out FILE.");
             return result;
         }
-        var files = BatchWorkflow.Write(named, pending.All, file);
-        terminal.Error.WriteLine(files.Count == 0 ? "There is nothing to ask." : $"Wrote {Rounded.Count(pending.All.Count)} requests to {string.Join(", ", files)}. Give the results to --batch-in; questions that depend on them follow in the next round.");
+        var files = BatchWorkflow.Write(named, open, file);
+        requests.Add(open.Keys, file, TimeProvider.System.GetUtcNow());
+        terminal.Error.WriteLine(files.Count == 0 ? "There is nothing to ask." : $"Wrote {Rounded.Count(open.Count)} requests to {string.Join(", ", files)}. Give the results to --batch-in; questions that depend on them follow in the next round.");
         return result;
     }
 

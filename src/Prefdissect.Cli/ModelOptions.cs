@@ -11,8 +11,8 @@ internal sealed class ModelOptions
     private readonly Option<string?> model = new("--model") { Description = $"The model: a name of {ModelsFile.FileName} in this folder, or the model's own.", HelpName = "NAME" };
     private readonly Option<string?> baseUrl = new("--base-url") { Description = "Where its server is, such as http://localhost:8000/v1.", HelpName = "URL" };
     private readonly Option<int?> maxTokens = new("--max-tokens") { Description = "Longest answer in tokens.", HelpName = "N" };
-    private readonly Option<double?> maxCost = new("--max-cost") { Description = "Stop before more than this many US dollars could be spent.", HelpName = "USD" };
-    private readonly Option<int?> maxRequests = new("--max-requests") { Description = "Stop after this many requests, every attempt counted.", HelpName = "N" };
+    private readonly Option<double?> maxCost = new("--max-cost") { Description = "Stop before this run could spend more than this many US dollars.", HelpName = "USD" };
+    private readonly Option<int?> maxRequests = new("--max-requests") { Description = "Stop after this run has sent this many requests, every attempt counted.", HelpName = "N" };
     private readonly Option<bool> offline = new("--offline") { Description = "Send nothing; use stored answers alone." };
 
     public ModelOptions()
@@ -89,12 +89,12 @@ internal sealed class ModelOptions
                 terminal.Error.WriteLine("Cancelled. What was under way is finished and kept; the same command goes on from here.");
                 return ExitCode.Cancelled;
             case AskingEnd.Limit:
-                terminal.Error.WriteLine($"Stopped before the limit ({stop!.ReasonText}). What was answered is kept; the same command with a higher limit goes on from here.");
+                terminal.Error.WriteLine($"Stopped before the limit of this run ({stop!.ReasonText}). What was answered is kept; the same command goes on from here, and its limit counts anew.");
                 return ExitCode.ConditionNotMet;
             case AskingEnd.Unavailable:
                 throw Models.Asking.ModelUnavailableException.Of(named, stop!);
             case AskingEnd.NotStored:
-                terminal.Error.WriteLine("Some questions have no stored answer; they stay missing. Leave out --offline to ask them.");
+                terminal.Error.WriteLine("Some questions have no stored answer and may not be sent, because of --offline or because a batch file has them; they stay missing. Leave out --offline, or take the batch's results with --batch-in.");
                 return ExitCode.Done;
             default: return ExitCode.Done;
         }

@@ -19,6 +19,13 @@ internal static class RuleNames
     /// <summary>The names.</summary>
     public static IEnumerable<string> All => Rules.Select(rule => rule.Name);
 
+    /// <summary>The names of some rules, as they can be given.</summary>
+    public static string Of(ResolvingRules rules)
+    {
+        var names = Rules.Where(rule => rule.Name != "paper" && rule.Set(ResolvingRules.Default) != ResolvingRules.Default && rule.Set(rules) == rules).Select(rule => rule.Name).ToList();
+        return names.Count == 0 ? "default" : string.Join(",", names);
+    }
+
     /// <summary>The rules that some names come to, one after the other.</summary>
     /// <exception cref="UsageException">A name is none of them.</exception>
     public static ResolvingRules Parse(string names) => names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Aggregate(ResolvingRules.Default, (rules, name) =>

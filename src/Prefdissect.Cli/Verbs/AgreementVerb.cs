@@ -36,6 +36,6 @@ internal sealed class AgreementVerb : IVerb
         Command = "agreement",
         Data = view.DataHash,
         Seed = (ulong)seed,
-        Options = new Dictionary<string, string> { ["annotators"] = string.Join(",", view.Annotators.Select(annotator => annotator.Id)) },
+        Options = new Dictionary<string, string> { ["annotators"] = string.Join(",", view.Names) },
     };
 }

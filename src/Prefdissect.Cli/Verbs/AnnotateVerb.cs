@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prefdissect.Annotating;
 using Prefdissect.Annotating.Surface;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Reporting;
@@ -56,6 +57,7 @@ internal sealed class AnnotateVerb : IVerb
     {
         using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));
         var shown = AnnotationStatus.Of(opened, name);
+        VersionNote.Write(terminal, opened, shown.Annotator);
         var spending = new SpendingReader(opened).All();
         if (parsed.GetValue(json))
         {
@@ -63,6 +65,7 @@ internal sealed class AnnotateVerb : IVerb
             return ExitCode.Done;
         }
         Show(terminal, shown);
+        if (RulesNote(opened, shown.Annotator) is { } note) terminal.Out.WriteLine(note);
         TerminalTable.Draw(terminal.Console, AskingTables.Of(spending));
         return ExitCode.Done;
     }
@@ -76,6 +79,8 @@ internal sealed class AnnotateVerb : IVerb
         using var opened = Study.Open(parsed.GetRequiredValue(study));
         if (parsed.GetValue(estimate)) return await EstimateAsync(parsed, terminal, opened, work, cancellation);
         foreach (var changed in RepeatsOf(parsed, work).SelectMany(repeat => AskedAnew.Of(opened, repeat))) terminal.Error.WriteLine($"note: {PlainText.OneLine(changed)}");
+        if (RulesNote(opened, work.Identity) is { } note) terminal.Error.WriteLine($"note: {note}");
+        batch.Tell(parsed, terminal, opened);
         if (batch.Asked(parsed)) return await ByBatchAsync(parsed, terminal, opened, work, cancellation);
         using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
         using var session = model.Open(parsed, opened.Path, named, terminal, cancellation);
@@ -131,7 +136,9 @@ internal sealed class AnnotateVerb : IVerb
         using var store = AnswerStore.Open(opened.Path, TimeProvider.System);
         var shown = AnnotationStatus.Of(opened, name);
         var steps = TerminalProgress.Run(terminal, progress => ResolveAgainWorkflow.RunAsync(opened, shown, rules, store, progress, cancellation).GetAwaiter().GetResult());
-        terminal.Error.WriteLine($"{Rounded.Count(steps)} steps resolved again by {parsed.GetValue(resolve)}. Fits of these ratings are stale now: prefdissect fit -s {ShellWord.Of(opened.Path)} --annotator {ShellWord.Of(shown.Annotator.Id)}");
+        shown = AnnotationStatus.Of(opened, shown.Annotator);
+        if (steps == 0) terminal.Error.WriteLine($"No step has answers that could be resolved by {parsed.GetValue(resolve)}; what is asked from now on will be.");
+        else terminal.Error.WriteLine($"{Rounded.Count(steps)} steps resolved again by {parsed.GetValue(resolve)}, and what is asked later will be too. Fits of these ratings are stale now: prefdissect fit -s {ShellWord.Of(opened.Path)} --annotator {ShellWord.Of(shown.Annotator.Id)}");
         if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, AnnotationStatusDocument.Of(shown, new SpendingReader(opened).All(), ProvenanceOf(opened)));
         return ExitCode.Done;
     }
@@ -150,6 +157,10 @@ internal sealed class AnnotateVerb : IVerb
         if (shown.Failures.Count > 0) TerminalTable.Draw(terminal.Console, AskingTables.Failures(shown));
         if (AskingTables.FlagLine(shown) is { } line) terminal.Out.WriteLine(line);
     }
+
+    private static string? RulesNote(Study opened, AnnotatorIdentity annotator) => RuleNames.Of(new AnnotationReader(opened, annotator).Rules) is not "default" and var names
+        ? $"Its answers become ratings by other rules than usual: {names}. Back to the usual ones: annotate --resolve default --annotator {ShellWord.Of(annotator.Id)}."
+        : null;
 
     private static void Advise(Terminal terminal, string path, LlmAnnotateResult result)
     {

@@ -31,6 +31,7 @@ internal sealed class DissectVerb : IVerb
             var view = DissectWorkflow.Run(opened, request);
             var provenance = ProvenanceOf(view);
             FlagNote.Write(terminal, view.FlaggedResponses);
+            VersionNote.Write(terminal, opened, view.Fits[0].Subject.Annotator);
             if (parsed.GetValue(svg) is { } svgFile) OutputFile.Write(svgFile, terminal, writer => writer.Write(Figure(view, provenance)));
             if (parsed.GetValue(html) is { } htmlFile) OutputFile.Write(htmlFile, terminal, writer => DissectionPage.Write(writer, view, StudySimilarity.Of(view), provenance));
             if (parsed.GetValue(json)) DocumentJson.Write(terminal.Out, DissectDocument.Of(view, provenance));

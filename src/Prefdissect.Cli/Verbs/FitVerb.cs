@@ -86,6 +86,7 @@ internal sealed class FitVerb : IVerb
         };
         using var opened = Study.Open(path);
         var result = TerminalProgress.Run(terminal, progress => FitWorkflow.Run(opened, request, progress, cancellation));
+        VersionNote.Write(terminal, opened, result.Annotator);
         if (parsed.GetValue(json))
         {
             DocumentJson.Write(terminal.Out, FitDocument.Of(result, ProvenanceOf(parsed, new StudyReader(opened).DataHash().ToString())));

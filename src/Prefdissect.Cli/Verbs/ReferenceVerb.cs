@@ -41,6 +41,7 @@ internal sealed class ReferenceVerb : IVerb
             EstimateText.Write(terminal, planned, named, source, parsed.GetValue(json) ? provenance : null);
             return ExitCode.Done;
         }
+        batch.Tell(parsed, terminal, opened);
         if (batch.Asked(parsed))
         {
             var kept = await batch.RunAsync(parsed, terminal, named, opened.Path, pending =>

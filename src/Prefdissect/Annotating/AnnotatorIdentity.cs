@@ -14,6 +14,12 @@ public sealed record AnnotatorIdentity(string Id, string Version)
     /// <summary>The annotator of simulated studies: what the simulator planted.</summary>
     public static AnnotatorIdentity Planted { get; } = new("planted", "1");
 
+    /// <summary>Name and version together, by which an older version is named too.</summary>
+    public string Versioned => $"{Id}{VersionMark}{Version}";
+
+    /// <summary>What stands between a name and a version.</summary>
+    public const char VersionMark = '@';
+
     /// <summary>Whether it is a language model.</summary>
     public bool IsModel => Id.StartsWith("llm:", StringComparison.Ordinal);
 

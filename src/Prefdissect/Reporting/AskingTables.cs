@@ -69,7 +69,7 @@ public static class AskingTables
                 [PlainText.Name(of.Property), Rounded.Count(of.Exact.Count), Figure(of.Applies), Figure(of.Exact), Figure(of.WithinOne), Figure(of.Kappa), Figure(of.Alpha)]),
         ])
     {
-        Title = string.Join(" and ", view.Annotators.Select(annotator => PlainText.Name(annotator.Id))),
+        Title = string.Join(" and ", view.Names.Select(PlainText.Name)),
     };
 
     /// <summary>How many queries have which scenario.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
+using Prefdissect.Annotating.Resolving;
 using Prefdissect.Properties;
 
 namespace Prefdissect.Studies;
@@ -28,6 +29,10 @@ public sealed class AnnotationWriter : IDisposable
     public void Use(IReadOnlyDictionary<string, string> askedWith) => connection.Execute(
         "UPDATE annotator SET asked_with = @document, used = (SELECT MAX(used) + 1 FROM annotator) WHERE id = @annotator",
         new { annotator, document = JsonSerializer.Serialize(new Dictionary<string, string>(askedWith), StudyJson.Default.DictionaryStringString) }, transaction);
+
+    /// <summary>Keeps the rules by which its answers become ratings from now on.</summary>
+    public void ResolveBy(ResolvingRules rules) => connection.Execute(
+        "UPDATE annotator SET rules = @document WHERE id = @annotator", new { annotator, document = JsonSerializer.Serialize(rules, StudyJson.Default.ResolvingRules) }, transaction);
 
     /// <summary>Puts ratings aside whose property is asked about by another definition now: they are taken out, and their answers are kept.</summary>
     /// <param name="properties">The properties as they are asked about now.</param>

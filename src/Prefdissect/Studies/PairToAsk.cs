@@ -16,6 +16,9 @@ public sealed record PairToAsk(long Id, Query Query, StoredResponse First, Store
     /// <summary>What the annotator found in the query, where that was asked.</summary>
     public QueryInfo? Info { get; init; }
 
+    /// <summary>Keys of the answers that <see cref="Info"/> was read from, the last one last; none where a file brought it.</summary>
+    public IReadOnlyList<ContentHash> InfoAnswers { get; init; } = [];
+
     /// <summary>The steps of which something is kept: the parts of each by its name, in their order.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<StepRecord>> Steps { get; init; } = new Dictionary<string, IReadOnlyList<StepRecord>>();
 

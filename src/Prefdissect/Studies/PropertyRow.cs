@@ -16,9 +16,12 @@ internal static class PropertyRow
         var definition = PropertyDocument.Of(property);
         var held = connection.ExecuteScalar<string?>(
             "UPDATE property SET definition = COALESCE(definition, @definition) WHERE id = @id RETURNING definition", new { id, definition }, transaction);
-        return held == definition ? id : throw new StudyException(
-            $"The study holds another definition of the property '{property.ShortName}', and ratings by different definitions cannot be mixed. Give the changed property another short name.");
+        return held == definition ? id : throw Mixed(property);
     }
+
+    /// <summary>Ratings by two definitions would be mixed.</summary>
+    public static StudyException Mixed(Property property) => new(
+        $"The study holds another definition of the property '{property.ShortName}', and ratings by different definitions cannot be mixed. Give the changed property another short name.");
 
     /// <summary>The row of a published property.</summary>
     public static long IdOf(SqliteConnection connection, SqliteTransaction transaction, string shortName) =>

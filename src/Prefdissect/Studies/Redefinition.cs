@@ -5,7 +5,7 @@ using Prefdissect.Properties;
 namespace Prefdissect.Studies;
 
 /// <summary>Puts ratings aside that were made by another definition of their property, so that ratings by different definitions are never mixed.</summary>
-internal sealed class Redefinition(SqliteConnection connection, SqliteTransaction transaction)
+internal sealed class Redefinition(SqliteConnection connection, SqliteTransaction? transaction)
 {
     /// <summary>Puts aside what one annotator, or with <see langword="null"/> every one, rated by another definition.</summary>
     public void PutAside(long? annotator, IReadOnlyList<AskedProperty> properties)
@@ -34,12 +34,23 @@ internal sealed class Redefinition(SqliteConnection connection, SqliteTransactio
         }
     }
 
+    /// <summary>Those of some properties whose definition in the study is another one, which is rated by.</summary>
+    /// <exception cref="StudyException">Something else than a model rated by it, so that it cannot be changed.</exception>
+    public IReadOnlyList<Property> Changing(IEnumerable<Property> own)
+    {
+        var changing = own.Where(property => !PropertySet.Published.TryFind(property.ShortName, out _) && HeldOf(property) is { } held && held != PropertyDocument.Of(property)).ToList();
+        if (changing.Find(RatedByOthers) is { } fixedBy) throw PropertyRow.Mixed(fixedBy);
+        return changing;
+    }
+
+    private string? HeldOf(Property property) => connection.ExecuteScalar<string?>("SELECT definition FROM property WHERE name = @ShortName", new { property.ShortName }, transaction);
+
     /// <summary>Takes the definition of a property that is no published one in the place of the one that the study holds.</summary>
     public void Take(Property property, IReadOnlyList<AskedProperty> properties)
     {
         if (PropertySet.Published.TryFind(property.ShortName, out _)) return;
         var definition = PropertyDocument.Of(property);
-        var held = connection.ExecuteScalar<string?>("SELECT definition FROM property WHERE name = @ShortName", new { property.ShortName }, transaction);
+        var held = HeldOf(property);
         if (held is null || held == definition || RatedByOthers(property)) return;
         connection.Execute("UPDATE property SET definition = @definition WHERE name = @ShortName", new { property.ShortName, definition }, transaction);
         PutAside(null, [.. properties.Where(asked => asked.Name == property.ShortName)]);

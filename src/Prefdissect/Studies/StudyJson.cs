@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Prefdissect.Annotating.Resolving;
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.AnnotatorErrors;
 using Prefdissect.Importing;
@@ -18,4 +19,5 @@ namespace Prefdissect.Studies;
 [JsonSerializable(typeof(FitCorrection))]
 [JsonSerializable(typeof(QueryInfo))]
 [JsonSerializable(typeof(ModelCapabilities))]
+[JsonSerializable(typeof(ResolvingRules))]
 internal sealed partial class StudyJson : JsonSerializerContext;

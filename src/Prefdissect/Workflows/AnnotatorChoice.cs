@@ -6,7 +6,7 @@ namespace Prefdissect.Workflows;
 public static class AnnotatorChoice
 {
     /// <summary>
-    /// The annotator named, in its latest version; <c>llm</c> alone names the only model there is; where none is named, the only one there is besides
+    /// The annotator named: in the version that was used last, or in the one whose beginning is given as <c>name@version</c>; <c>llm</c> alone names the only model there is; where none is named, the only one there is besides
     /// <c>planted</c>.
     /// </summary>
     /// <param name="present">The annotators that left ratings, older versions first.</param>
@@ -19,11 +19,13 @@ public static class AnnotatorChoice
         if (name is not null)
         {
             var meant = latest.Where(annotator => annotator.Id == name).ToList();
+            if (meant.Count == 0) meant = [.. present.Where(annotator => annotator.Versioned.StartsWith(name, StringComparison.Ordinal) && name.StartsWith($"{annotator.Id}{AnnotatorIdentity.VersionMark}", StringComparison.Ordinal))];
+            if (meant.Find(annotator => annotator.Versioned == name) is { } whole) meant = [whole];
             if (meant.Count == 0 && name == AnyModel) meant = [.. latest.Where(annotator => annotator is { IsModel: true, IsRepeat: false })];
             return meant switch
             {
                 [var only] => only,
-                [] => throw new RequestException($"The study has no ratings by '{name}'; it has {Listed(latest)}. {HowToAnnotate}"),
+                [] => throw new RequestException($"The study has no ratings by '{name}'; it has {Listed([.. present])}. {HowToAnnotate}"),
                 _ => throw new RequestException($"Several annotators are meant by '{name}': {Listed(meant)}. Name one with {option}."),
             };
         }
@@ -42,5 +44,5 @@ public static class AnnotatorChoice
     private static string HowToAnnotate => "Rate its responses with `prefdissect annotate -s STUDY --annotator surface`.";
 
     private static string Listed(IReadOnlyList<AnnotatorIdentity> annotators) =>
-        annotators.Count == 0 ? "none" : string.Join(", ", annotators.Select(annotator => annotator.Id));
+        annotators.Count == 0 ? "none" : string.Join(", ", annotators.Select(annotator => annotators.Count(other => other.Id == annotator.Id) > 1 ? annotator.Versioned : annotator.Id));
 }

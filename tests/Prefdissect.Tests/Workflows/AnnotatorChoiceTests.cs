@@ -16,6 +16,11 @@ public class AnnotatorChoiceTests
     [InlineData("llm:m:single/1 surface/1", "llm", "llm:m:single/1")]
     [InlineData("llm:m:pair/1 llm:m:single/1 surface/1", "llm:m:pair", "llm:m:pair/1")]
     [InlineData("llm/1 llm:m:single/1", "llm", "llm/1")]
+    [InlineData("llm:m:pair/a1 llm:m:pair/b2", "llm:m:pair@a1", "llm:m:pair/a1")]
+    [InlineData("llm:m:pair/a1 llm:m:pair/b2", "llm:m:pair@a", "llm:m:pair/a1")]
+    [InlineData("llm:m:pair/a1 llm:m:pair/a12", "llm:m:pair@a1", "llm:m:pair/a1")]
+    [InlineData("llm:m@2:pair/a1 llm:m@2:pair/b2", "llm:m@2:pair", "llm:m@2:pair/b2")]
+    [InlineData("llm:m@2:pair/a1 llm:m@2:pair/b2", "llm:m@2:pair@a", "llm:m@2:pair/a1")]
     public void One_is_meant(string present, string? name, string meant) => Of(present, name).ShouldBe(Identity(meant));
 
     [Theory]
@@ -25,6 +30,8 @@ public class AnnotatorChoiceTests
     [InlineData("llm:a:x/1 llm:b:x/1", "llm", "llm:a:x, llm:b:x")]
     [InlineData("surface/1", "Surface", "it has surface")]
     [InlineData("surface/1", "llm", "no ratings by 'llm'")]
+    [InlineData("llm:m:pair/a1 llm:m:pair/a2", "llm:m:pair@a", "llm:m:pair@a1, llm:m:pair@a2")]
+    [InlineData("llm:m:pair/a1 llm:m:pair/a2", "llm:m:pair@b", "it has llm:m:pair@a1, llm:m:pair@a2")]
     public void None_or_several_are_meant_and_the_message_lists_them(string present, string? name, string message) =>
         Should.Throw<RequestException>(() => Of(present, name)).Message.ShouldContain(message);
 

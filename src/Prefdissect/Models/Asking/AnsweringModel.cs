@@ -31,6 +31,9 @@ public sealed class AnsweringModel(ModelClient client, IAnswerCache cache, Model
         }
     }
 
+    /// <inheritdoc/>
+    public ValueTask<ModelOutcome?> FindAsync(ModelRequest request, CancellationToken cancellationToken) => new StoredModel(client.Model, cache).FindAsync(request, cancellationToken);
+
     private async Task<ModelOutcome> SendAsync(ModelRequest request, ContentHash key, CancellationToken cancellationToken)
     {
         var isKept = false;

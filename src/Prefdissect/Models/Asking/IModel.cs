@@ -10,4 +10,9 @@ public interface IModel
     /// <param name="request">What is asked.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken);
+
+    /// <summary>What a stored answer comes to, or <see langword="null"/> where there is none. Nothing is sent.</summary>
+    /// <param name="request">What would be asked.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    ValueTask<ModelOutcome?> FindAsync(ModelRequest request, CancellationToken cancellationToken);
 }

@@ -28,7 +28,7 @@ public sealed class ModelUnavailableException : Exception
         FailureReason.NotFound => $"Does the server know a model '{model.Endpoint.Model}', and does --base-url end as its documentation says, mostly in /v1?",
         FailureReason.OutOfCredit => "Add credit to the account, or name another model.",
         FailureReason.CostLimit => "Raise --max-cost to go on.",
-        FailureReason.RequestLimit => "Raise --max-requests to go on.",
+        FailureReason.RequestLimit => "Run it again to go on: --max-requests counts each run anew.",
         _ => RefusedSetting.Advice(model.Endpoint, failure),
     };
 }

@@ -10,10 +10,13 @@ namespace Prefdissect.Models.Asking;
 public sealed class StoredModel(NamedModel model, IAnswerCache cache) : IModel
 {
     /// <inheritdoc/>
-    public async Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken)
+    public async Task<ModelOutcome> AskAsync(ModelRequest request, CancellationToken cancellationToken) =>
+        await FindAsync(request, cancellationToken).ConfigureAwait(false) ?? ModelOutcome.Failed(FailureReason.NotStored, "There is no stored answer, and nothing may be sent (--offline).");
+
+    /// <inheritdoc/>
+    public async ValueTask<ModelOutcome?> FindAsync(ModelRequest request, CancellationToken cancellationToken)
     {
         var asked = request with { Parameters = model.Parameters.Apply(request.Parameters) };
-        var stored = await cache.FindAsync(asked.Key(model.Endpoint.Kind, model.Endpoint.Model), cancellationToken).ConfigureAwait(false);
-        return stored?.Read() ?? ModelOutcome.Failed(FailureReason.NotStored, "There is no stored answer, and nothing may be sent (--offline).");
+        return (await cache.FindAsync(asked.Key(model.Endpoint.Kind, model.Endpoint.Model), cancellationToken).ConfigureAwait(false))?.Read();
     }
 }

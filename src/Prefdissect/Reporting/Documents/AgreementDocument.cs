@@ -7,5 +7,5 @@ namespace Prefdissect.Reporting.Documents;
 public sealed record AgreementDocument(Provenance Provenance, IReadOnlyList<string> Annotators, IReadOnlyList<PropertyAgreement> Properties)
 {
     /// <summary>The document of a comparison.</summary>
-    public static AgreementDocument Of(AgreementView view, Provenance provenance) => new(provenance, [.. view.Annotators.Select(annotator => annotator.Id)], view.Properties);
+    public static AgreementDocument Of(AgreementView view, Provenance provenance) => new(provenance, view.Names, view.Properties);
 }

@@ -1,3 +1,4 @@
+using Prefdissect.Properties;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Asking;
@@ -6,11 +7,16 @@ namespace Prefdissect.Workflows.Asking;
 public static class AskedAnew
 {
     /// <summary>A sentence for each thing that changed; none where nothing did, or nothing was done before.</summary>
+    /// <exception cref="StudyException">A property cannot be asked about by its new definition, because something else than a model rated by another one.</exception>
     public static IReadOnlyList<string> Of(Study study, LlmAnnotateRequest work)
     {
         var reader = new AnnotationReader(study, work.Identity);
-        return reader.IsKnown ? Definitions(reader, work) : Settings(study, work);
+        var changing = reader.Changing(work.Properties.Own);
+        return reader.IsKnown ? Definitions(reader, work) : [.. Settings(study, work), .. changing.Select(OfAll)];
     }
+
+    private static string OfAll(Property property) =>
+        $"The study holds another definition of '{property.ShortName}': with the first answer by this one, ratings by the earlier one are put aside, whichever model they are of. Their answers are kept.";
 
     private static IReadOnlyList<string> Settings(Study study, LlmAnnotateRequest work)
     {

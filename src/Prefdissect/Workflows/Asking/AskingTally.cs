@@ -64,6 +64,6 @@ public sealed class AskingTally
     public override string ToString()
     {
         var failed = Attempts - Answers;
-        return string.Create(CultureInfo.InvariantCulture, $"{Attempts} requests, {Concurrency} at once{(Cost > 0 ? $", ${Cost:0.00}" : "")}{(failed > 0 ? $", {failed} to be sent again or given up" : "")}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Attempts} requests, {Concurrency} at once{(Cost > 0 ? $", ${Cost:0.00}" : "")}{(failed > 0 ? $", {failed} {(failed == 1 ? "attempt" : "attempts")} failed" : "")}");
     }
 }

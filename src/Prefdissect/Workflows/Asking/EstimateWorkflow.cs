@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Prefdissect.Annotating.Asking;
+using Prefdissect.Models.Asking;
 using Prefdissect.Models.Costs;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Models.Requests;
@@ -31,12 +33,7 @@ public static class EstimateWorkflow
     public static async Task<EstimateResult> OfAnnotationAsync(Study study, IReadOnlyList<LlmAnnotateRequest> works, AnswerStore store, TokenPrice? price, CancellationToken cancellation)
     {
         var seen = new HashSet<ContentHash>();
-        var planned = works.SelectMany(work =>
-        {
-            var asker = new QuestionAsker(work, null!);
-            var annotator = new PairAnnotator(work, asker);
-            return PairsToAsk.Of(new AnnotationReader(study, work.Identity), annotator, work).SelectMany(pair => Planned(pair, work, annotator, asker));
-        }).Where(one => seen.Add(one.Key));
+        var planned = works.ToAsyncEnumerable().SelectMany(work => OfWorkAsync(study, work, store, cancellation)).Where(one => seen.Add(one.Key));
         var share = CallingShare.Of(study, works[0]);
         return await EstimateAsync(planned, works[0].Model, store, price, share, cancellation).ConfigureAwait(false) with { AskedAnew = [.. works.SelectMany(work => Workflows.Asking.AskedAnew.Of(study, work))] };
     }
@@ -46,20 +43,19 @@ public static class EstimateWorkflow
     {
         var planned = ReferenceWorkflow.Requests(study, work)
             .Select(request => new Planned("reference", KeyOf(request, work.Model), TokenEstimate.Of(request), Math.Min(work.MaxTokens, TokensOfReference)));
-        return await EstimateAsync(planned, work.Model, store, price, null, cancellation).ConfigureAwait(false);
+        return await EstimateAsync(planned.ToAsyncEnumerable(), work.Model, store, price, null, cancellation).ConfigureAwait(false);
     }
 
     private static ContentHash KeyOf(ModelRequest request, NamedModel named) =>
         (request with { Parameters = named.Parameters.Apply(request.Parameters) }).Key(named.Endpoint.Kind, named.Endpoint.Model);
 
     private static async Task<EstimateResult> EstimateAsync(
-        IEnumerable<Planned> planned, NamedModel named, AnswerStore store, TokenPrice? price, CallingShare? share, CancellationToken cancellation)
+        IAsyncEnumerable<Planned> planned, NamedModel named, AnswerStore store, TokenPrice? price, CallingShare? share, CancellationToken cancellation)
     {
         var spending = (await store.SpendingAsync(cancellation).ConfigureAwait(false)).Where(of => of.Model == named.Endpoint.Model && of.Answers > 0).ToList();
         var (sure, open) = (new Dictionary<string, PlannedStep>(StringComparer.Ordinal), new Dictionary<string, PlannedStep>(StringComparer.Ordinal));
-        foreach (var batch in planned.Chunk(BatchSize))
+        await foreach (var batch in planned.Chunk(BatchSize).WithCancellation(cancellation).ConfigureAwait(false))
         {
-            cancellation.ThrowIfCancellationRequested();
             var stored = await store.StoredAmongAsync([.. batch.Select(one => one.Key)], cancellation).ConfigureAwait(false);
             foreach (var one in batch.Where(one => !stored.Contains(one.Key)))
             {
@@ -80,13 +76,25 @@ public static class EstimateWorkflow
         };
     }
 
-    private static IEnumerable<Planned> Planned(PairToAsk pair, LlmAnnotateRequest work, PairAnnotator annotator, QuestionAsker asker)
+    private static async IAsyncEnumerable<Planned> OfWorkAsync(Study study, LlmAnnotateRequest work, AnswerStore store, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (pair.First.Id == pair.Second.Id) yield break;
+        var reader = new AnnotationReader(study, work.Identity);
+        work = work with { Rules = reader.Rules };
+        var asker = new QuestionAsker(work, new StoredModel(work.Model, store));
+        var annotator = new PairAnnotator(work, asker);
+        foreach (var pair in PairsToAsk.Of(reader, annotator, work))
+        {
+            await foreach (var one in OfPairAsync(pair, work, annotator, asker, cancellation).ConfigureAwait(false)) yield return one;
+        }
+    }
+
+    private static async IAsyncEnumerable<Planned> OfPairAsync(
+        PairToAsk pair, LlmAnnotateRequest work, PairAnnotator annotator, QuestionAsker asker, [EnumeratorCancellation] CancellationToken cancellation)
+    {
         var texts = new AskedTexts(pair.Query, pair.First.Text, pair.Second.Text) { Reference = pair.Reference };
         foreach (var (step, part) in work.Steps.SelectMany(step => annotator.ToAsk(step, pair.PartsOf(step.Name)).Select(part => (step, part))))
         {
-            var plan = StepPlan.For(step, work.Mode, annotator.PropertiesOf(step, part), pair.Info, pair.Reference is not null);
+            var plan = annotator.PlanOf(step, part, pair, pair.Info);
             var unknown = plan is StepPlan.Waits { What: var what } && what == AnnotationStep.QueryInfo.Name && work.Steps.Contains(AnnotationStep.QueryInfo);
             if (unknown)
             {
@@ -101,7 +109,7 @@ public static class EstimateWorkflow
             if (plan is not StepPlan.Ask ask) continue;
             foreach (var question in ask.Questions)
             {
-                var request = asker.Request(question, texts, part.Attempt);
+                var request = await asker.RequestAsync(question, texts, part.Attempt, cancellation).ConfigureAwait(false);
                 yield return new Planned(step.Name, asker.KeyOf(request), TokenEstimate.Of(request), AnswerOf(question));
             }
         }

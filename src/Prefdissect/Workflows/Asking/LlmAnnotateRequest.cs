@@ -1,6 +1,7 @@
 using System.Globalization;
 using Prefdissect.Annotating;
 using Prefdissect.Annotating.Asking;
+using Prefdissect.Annotating.Resolving;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Models.Requests;
 using Prefdissect.Pairs;
@@ -41,6 +42,9 @@ public sealed record LlmAnnotateRequest
 
     /// <summary>Which repeat of the same questions this is, from 1.</summary>
     public int Repeat { get; init; } = 1;
+
+    /// <summary>The rules by which answers become ratings: those that the study keeps for the annotator.</summary>
+    public ResolvingRules Rules { get; init; } = ResolvingRules.Default;
 
     /// <summary>Longest answer in tokens.</summary>
     public int MaxTokens { get; init; } = 2048;

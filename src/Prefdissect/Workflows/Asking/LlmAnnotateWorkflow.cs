@@ -22,16 +22,19 @@ public static class LlmAnnotateWorkflow
     /// <param name="model">Who is asked.</param>
     /// <param name="progress">Is told of every pair.</param>
     /// <param name="watch">The clock, and what to say beside the progress.</param>
+    /// <exception cref="StudyException">The study cannot be written to, or holds ratings by another definition of a property that are of no model; nothing was sent then.</exception>
     /// <param name="stop">Begins nothing new; what is under way is finished and kept.</param>
     public static async Task<LlmAnnotateResult> RunAsync(
         Study study, LlmAnnotateRequest work, IModel model, IProgress<WorkProgress>? progress, AskingWatch watch, CancellationToken stop)
     {
-        var annotator = new PairAnnotator(work, new QuestionAsker(work, model));
         using var reading = Study.OpenToRead(study.Path);
         var reader = new AnnotationReader(reading, work.Identity);
+        reader.Changing(work.Properties.Own);
+        work = work with { Rules = reader.Rules };
+        var annotator = new PairAnnotator(work, new QuestionAsker(work, model));
         if (reader.IsKnown) Use(study, work);
         var begun = false;
-        var total = work.Sample ?? reader.CountUnfinished([.. work.Steps.Select(step => step.Name)]);
+        var total = progress is null ? 0 : PairsToAsk.Count(reader, annotator, work);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var outcomes = Channel.CreateBounded<PairOutcome>(2 * AtOnce(work));
         var asking = AskAsync(PairsToAsk.Of(reader, annotator, work), annotator, AtOnce(work), outcomes.Writer, stopping);
@@ -149,7 +152,7 @@ public static class LlmAnnotateWorkflow
 
     private static IEnumerable<ResolvedRating> RatingsOf(StepOutcome step, PairToAsk pair, LlmAnnotateRequest work)
     {
-        var ratings = Resolver.Ratings(step.Step, step.Properties, step.State, ResolvingRules.Default);
+        var ratings = Resolver.Ratings(step.Step, step.Properties, step.State, work.Rules);
         return step.Step == AnnotationStep.QueryFree ? ratings.Concat(Resolver.Length(work.Properties, pair.First.Text, pair.Second.Text)) : ratings;
     }
 }

@@ -17,4 +17,7 @@ internal sealed class MendedAnswers(IModel model, Func<ModelAnswer, AnswerReadin
             ? await model.AskAsync(RepairRequest.Of(request, outcome.Answer.Text, failure), cancellationToken).ConfigureAwait(false)
             : outcome;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<ModelOutcome?> FindAsync(ModelRequest request, CancellationToken cancellationToken) => model.FindAsync(request, cancellationToken);
 }

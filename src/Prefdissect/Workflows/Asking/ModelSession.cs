@@ -61,7 +61,9 @@ public sealed class ModelSession : IDisposable
         var capabilities = new CapabilityStore(study);
         var known = capabilities.Find(Model.Endpoint);
         if (aspects.HasFlag(Aspects.Structured) && known.Structured is null) known = await ProbeAsync(client, capabilities, cancellation).ConfigureAwait(false);
-        return new NotedModel(new AnsweringModel(client, Store, known), Model.Endpoint, Tally);
+        var answering = new NotedModel(new AnsweringModel(client, Store, known), Model.Endpoint, Tally);
+        var handedOut = new BatchRequests(study).Open().Keys.ToHashSet();
+        return handedOut.Count > 0 ? new OutsideBatches(answering, Model, handedOut) : answering;
     }
 
     // Of several processes that begin together one tries the endpoint, and the others wait for what it finds.

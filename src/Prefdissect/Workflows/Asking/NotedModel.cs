@@ -18,4 +18,7 @@ internal sealed class NotedModel(IModel model, Endpoint endpoint, AskingTally ta
         if (outcome.Failure is { } failure) tally.Note(failure, RefusedSetting.Advice(endpoint, failure));
         return outcome;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<ModelOutcome?> FindAsync(ModelRequest request, CancellationToken cancellationToken) => model.FindAsync(request, cancellationToken);
 }

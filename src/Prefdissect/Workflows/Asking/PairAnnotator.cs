@@ -12,6 +12,7 @@ namespace Prefdissect.Workflows.Asking;
 /// <summary>Brings the steps of one pair as far as they can be brought, each after those that it needs.</summary>
 internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker)
 {
+    private const string QueryIsKnown = "another pair of the same query has the answer";
     private const string EqualResponses = "both responses are the same text, and no fit uses the pair";
 
     private readonly IReadOnlyDictionary<AnnotationStep, IReadOnlyList<AskedProperty>> wanted = work.Steps.ToDictionary(step => step, work.Wanted);
@@ -22,6 +23,14 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
     /// <summary>The properties of a part.</summary>
     public PropertySet PropertiesOf(AnnotationStep step, StepPart part) =>
         part.Properties.Count == wanted[step].Count ? work.Properties : work.Properties.Only(part.Properties.Select(property => property.Name));
+
+    /// <summary>What is to be done about a part. What a query calls for is asked once a query: ratings of other pairs rest on the first answer.</summary>
+    public StepPlan PlanOf(AnnotationStep step, StepPart part, PairToAsk pair, QueryInfo? info) => (step, pair.First.Id == pair.Second.Id) switch
+    {
+        (_, true) => new StepPlan.NotCalledFor(EqualResponses),
+        _ when step == AnnotationStep.QueryInfo && pair is { Info: not null, InfoAnswers.Count: > 0 } => new StepPlan.NotCalledFor(QueryIsKnown),
+        _ => StepPlan.For(step, work.Mode, PropertiesOf(step, part), info, pair.Reference is not null),
+    };
 
     /// <summary>Does what there is to do.</summary>
     public async Task<PairOutcome> RunAsync(PairToAsk pair, CancellationToken stop)
@@ -59,8 +68,9 @@ internal sealed class PairAnnotator(LlmAnnotateRequest work, QuestionAsker asker
             Properties = part.Properties,
             Answers = answers,
         }, state);
-        switch (pair.First.Id == pair.Second.Id ? new StepPlan.NotCalledFor(EqualResponses) : StepPlan.For(step, work.Mode, properties, info, pair.Reference is not null))
+        switch (PlanOf(step, part, pair, info))
         {
+            case StepPlan.NotCalledFor { Reason: QueryIsKnown } known: return (Outcome(StepStatus.Done, null, new StepState.NotCalledFor(known.Reason), pair.InfoAnswers), null);
             case StepPlan.NotCalledFor none: return (Outcome(StepStatus.Done, none.Reason, new StepState.NotCalledFor(none.Reason), []), null);
             case StepPlan.Waits waits: return (Outcome(StepStatus.Failed, waits.Reason, new StepState.Missing(), []), null);
             case StepPlan.Ask ask:

@@ -32,4 +32,7 @@ public sealed class PendingRequests(NamedModel model, IAnswerCache cache) : IMod
         pending.TryAdd(key, request);
         return outcome;
     }
+
+    /// <inheritdoc/>
+    public ValueTask<ModelOutcome?> FindAsync(ModelRequest request, CancellationToken cancellationToken) => stored.FindAsync(request, cancellationToken);
 }
