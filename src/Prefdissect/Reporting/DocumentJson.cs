@@ -43,6 +43,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(ExportWeightsDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(JudgeDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(VoteFileDocument))]
