@@ -18,8 +18,11 @@ public sealed record ScriptedOptions
     /// <summary>Turns a request down, or <see langword="null"/> to answer it.</summary>
     public Func<ScriptedRequest, ScriptedError?> Error { get; init; } = _ => null;
 
-    /// <summary>Whether an answer breaks off at its longest, in the middle of its thoughts.</summary>
+    /// <summary>Whether an answer breaks off at its longest.</summary>
     public Func<ScriptedRequest, bool> CutShort { get; init; } = _ => false;
+
+    /// <summary>What is left of an answer that breaks off.</summary>
+    public string CutText { get; init; } = "<think>The sky is";
 
     /// <summary>Why answers to a chat end.</summary>
     public string FinishReason { get; init; } = "stop";

@@ -32,7 +32,7 @@ internal sealed class ScriptedReply(HttpContext context, ScriptedOptions script,
             _ => ScriptedAnswers.Llama(script, request, text),
         };
         if (fault == Fault.Refusal && body["choices"]?[0]?["message"] is JsonObject message) (message["content"], message["refusal"]) = (null, "I will not do that.");
-        if (script.CutShort(request) && body["choices"]?[0] is JsonObject choice) (choice["message"]!["content"], choice["finish_reason"]) = ("<think>The sky is", "length");
+        if (script.CutShort(request) && body["choices"]?[0] is JsonObject choice) (choice["message"]!["content"], choice["finish_reason"]) = (script.CutText, "length");
         if (fault == Fault.NoChoice) body["choices"] = new JsonArray();
         var json = body.ToJsonString();
         if (fault == Fault.DuplicateFields) json = """{"choices":[{"index":0,"message":{"role":"assistant","content":"another answer"},"finish_reason":"stop"}],""" + json[1..];

@@ -129,7 +129,7 @@ public sealed class AnnotateOptionTests
         await using var study = await PlantedStudy.StartAsync(Pairs);
         var outcome = await study.Annotate("--max-requests", "20", "--json");
         (outcome.Code, study.Server.Tally.Requests).ShouldBe((3, 20));
-        outcome.Error.ShouldContain("Stopped before the limit (request limit)");
+        outcome.Error.ShouldContain("Stopped before the limit of this run (request limit)");
         (await study.Annotate("--json")).Json().GetProperty("missing").GetInt32().ShouldBe(0);
         study.Server.Tally.AnsweredAgain.ShouldBe(0);
         (await study.Annotate("--max-requests", "0")).Refusal().ShouldContain("expected 1 or more");

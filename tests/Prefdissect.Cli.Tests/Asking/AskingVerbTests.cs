@@ -24,14 +24,15 @@ public sealed class AskingVerbTests
     }
 
     [Fact]
-    public async Task A_reference_that_is_refused_is_told_and_asked_for_in_the_next_run()
+    public async Task A_reference_that_is_refused_is_told_and_asked_for_again_only_when_told()
     {
         await using var study = await PlantedStudy.StartAsync(Pairs, new ScriptedOptions { FaultShare = 1, Faults = [Fault.Refusal] });
         var outcome = (await study.Ask("reference", "--json")).Succeeded();
         (outcome.Json().GetProperty("collected").GetInt32(), outcome.Json().GetProperty("failures").GetProperty("refused").GetInt32()).ShouldBe((0, Pairs));
         outcome.Error.ShouldContain("no answer, refused: 22");
         study.Server.Options = study.Server.Options with { FaultShare = 0 };
-        (await study.Ask("reference", "--json")).Json().GetProperty("missing").GetInt32().ShouldBe(0);
+        (await study.Ask("reference", "--json")).Json().GetProperty("missing").GetInt32().ShouldBe(22);
+        (await study.Ask("reference", "--retry-failed", "--json")).Json().GetProperty("missing").GetInt32().ShouldBe(0);
         study.Server.Tally.Requests.ShouldBe(2 * Pairs);
     }
 

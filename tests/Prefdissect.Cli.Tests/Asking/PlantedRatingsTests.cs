@@ -32,7 +32,7 @@ public sealed class PlantedRatingsTests(ITestOutputHelper output)
 
     private async Task Survives(PlantedStudy study)
     {
-        for (var (round, missing) = (0, 1); round < 5 && missing > 0; round++) missing = (await study.InProcess("reference", "--json")).Json().GetProperty("missing").GetInt32();
+        for (var (round, missing) = (0, 1); round < 5 && missing > 0; round++) missing = (await study.InProcess("reference", "--retry-failed", "--json")).Json().GetProperty("missing").GetInt32();
         var began = (study.Server.Tally.Requests, study.Server.Tally.Answered);
         var pairs = (await CommandLine.Json("doctor", study.Path)).GetProperty("pairs").GetInt32();
         var clock = Stopwatch.StartNew();
@@ -60,7 +60,7 @@ public sealed class PlantedRatingsTests(ITestOutputHelper output)
     private async Task Recovers(PlantedStudy study, params string[] fit)
     {
         study.Server.Options = study.Server.Options with { FaultShare = 0 };
-        (await study.Ask("reference", "--json")).Json().GetProperty("missing").GetInt32().ShouldBe(0);
+        (await study.Ask("reference", "--retry-failed", "--json")).Json().GetProperty("missing").GetInt32().ShouldBe(0);
         (await study.Annotate("--retry-failed", "--json")).Json().GetProperty("failed").GetInt32().ShouldBe(0);
         var compared = study.Compare();
         compared.Mismatches.ShouldBeEmpty();

@@ -42,6 +42,15 @@ public class CapabilityTests
     }
 
     [Fact]
+    public async Task A_schema_is_ignored_by_who_begins_with_prose_even_where_the_answer_breaks_off()
+    {
+        await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { CutShort = request => !request.Body.ToString().Contains("json_object", StringComparison.Ordinal), CutText = "The sky, as far as anybody", Schema = SchemaSupport.FollowsInObject });
+        using var client = Asked.Client(server);
+        var found = await new CapabilityProbe(client).TryAsync(Aspects.Structured, CancellationToken.None);
+        (found.IgnoresSchema, found.Structured).ShouldBe((true, StructuredOutput.SchemaInObject));
+    }
+
+    [Fact]
     public async Task A_model_that_thinks_has_room_to()
     {
         await using var server = await ScriptedServer.StartAsync(new ScriptedOptions { CutShort = request => request.Body.GetProperty("max_tokens").GetInt32() < 500 });

@@ -8,7 +8,7 @@ namespace Prefdissect.Models.Capabilities;
 
 /// <summary>
 /// Finds out what an endpoint can do by trying it, not by its name: servers accept what they ignore, and versions differ. Only an answer that shows it proves an ability, and only
-/// several complete answers in a row that do not show it prove its absence, because one answer can be spoilt by chance. Whatever else comes, an answer cut off in its thoughts, a
+/// several answers in a row that show the contrary prove its absence, because one answer can be spoilt by chance. Whatever else comes, an answer cut off before it shows anything, a
 /// fault, a refusal of something beside what is tried, leaves the thing unknown.
 /// </summary>
 /// <param name="client">Sends the requests; they count towards its budget.</param>
@@ -19,6 +19,8 @@ public sealed class CapabilityProbe(ModelClient client)
 
     private const string Version = "capabilities-1";
     private const int Tries = 3;
+
+    private const int FewTokens = 48;
 
     // Room for the thoughts of a model that thinks before it answers.
     private const int MostTokens = 1024;
@@ -62,12 +64,16 @@ public sealed class CapabilityProbe(ModelClient client)
         {
             // The word that the schema demands is one that the question does not lead to: it comes from the schema or not at all.
             var word = $"quillwort{attempt}";
-            var outcome = await client.SendAsync(Question(attempt) with
+            var schema = new AnswerSchema("probe", $$$"""{"type":"object","properties":{"plant":{"type":"string","enum":["{{{word}}}"]}},"required":["plant"],"additionalProperties":false}""");
+            var shown = Shown.Nothing;
+            // Few tokens are enough for an answer by the schema; a model that thinks aloud first needs many.
+            foreach (var room in new[] { FewTokens, MostTokens })
             {
-                Schema = new AnswerSchema("probe", $$$"""{"type":"object","properties":{"plant":{"type":"string","enum":["{{{word}}}"]}},"required":["plant"],"additionalProperties":false}"""),
-            }, structured, cancellationToken).ConfigureAwait(false);
-            if (Refuses(outcome)) return Shown.Refusal;
-            var shown = outcome.Answer is { IsCutShort: false } answer && !string.IsNullOrWhiteSpace(answer.Text) ? What(answer.Text, word) : Shown.Nothing;
+                var outcome = await client.SendAsync(Question(attempt, room) with { Schema = schema }, structured, cancellationToken).ConfigureAwait(false);
+                if (Refuses(outcome)) return Shown.Refusal;
+                shown = outcome.Answer is { } answer ? What(answer, word) : Shown.Nothing;
+                if (shown != Shown.Nothing || outcome.Answer is not { IsCutShort: true }) break;
+            }
             if (shown == Shown.Schema) return shown;
             best = shown == Shown.Nothing || best == Shown.Nothing ? Shown.Nothing : shown > best ? shown : best;
         }
@@ -77,16 +83,16 @@ public sealed class CapabilityProbe(ModelClient client)
     // What is refused with a schema and without one is not refused because of the schema, and so would be every other request.
     private async Task<bool> AnswersPlainlyAsync(CancellationToken cancellationToken)
     {
-        var outcome = await client.SendAsync(Question(0), StructuredOutput.None, cancellationToken).ConfigureAwait(false);
+        var outcome = await client.SendAsync(Question(0, MostTokens), StructuredOutput.None, cancellationToken).ConfigureAwait(false);
         return Refuses(outcome) ? throw ModelUnavailableException.Of(client.Model, outcome.Failure!) : outcome.HasAnswer;
     }
 
-    private static ModelRequest Question(int attempt) =>
+    private static ModelRequest Question(int attempt, int room) =>
         ModelRequest.Chat(Version, Message.User("Reply with a JSON object that has one field, \"colour\", naming the colour of the sky.")) with
         {
             Step = Step,
             Attempt = attempt,
-            Parameters = new RequestParameters { MaxTokens = MostTokens },
+            Parameters = new RequestParameters { MaxTokens = room },
         };
 
     private async Task<LogProbabilitySupport?> LogProbabilitiesAsync(Func<int, ModelRequest> request, CancellationToken cancellationToken)
@@ -133,6 +139,14 @@ public sealed class CapabilityProbe(ModelClient client)
     }
 
     private static RequestParameters OneToken(int? top) => new() { MaxTokens = 1, TopLogProbabilities = top };
+
+    private static Shown What(ModelAnswer answer, string word)
+    {
+        if (string.IsNullOrWhiteSpace(answer.Text)) return Shown.Nothing;
+        // Whoever is held to the schema begins with a brace, and a tag may begin thoughts: of such an answer the end would be needed.
+        if (answer.IsCutShort) return answer.Text.AsSpan().TrimStart()[0] is '{' or '<' ? Shown.Nothing : Shown.Text;
+        return What(answer.Text, word);
+    }
 
     private static Shown What(string text, string word)
     {
