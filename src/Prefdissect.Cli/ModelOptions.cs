@@ -78,7 +78,7 @@ internal sealed class ModelOptions
         var budget = new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests));
         if (gguf.Of(parsed) is { } own)
         {
-            var server = GgufOptions.Start(own, terminal, cancellation);
+            var server = GgufOptions.Start(own with { Port = named.Endpoint.BaseUrl.Port }, terminal, cancellation);
             return ModelSession.Online(study, named with { Endpoint = server.Endpoint }, null, budget, price, TimeProvider.System, cancellation).Owning(server);
         }
         if (parsed.GetValue(maxCost) is not null)

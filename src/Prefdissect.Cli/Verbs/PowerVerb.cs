@@ -31,7 +31,7 @@ internal sealed class PowerVerb : IVerb
     });
 
     public Command Build(Terminal terminal) => Verb.Of(
-        "power", "Predict by simulation how wide the intervals will be with more pairs, and which scenarios to sample next.", "prefdissect power -s my.study --judge sim-formatter", [],
+        "power", "Predict by simulation how wide the intervals will be with more pairs, and which scenarios to sample next.", "prefdissect power -s my.study --judge human", [],
         [study, judge, group, annotator, multiples, simulations, seed, json],
         (parsed, cancellation) =>
         {

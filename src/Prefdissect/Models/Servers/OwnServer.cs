@@ -51,7 +51,7 @@ public sealed class OwnServer : IAsyncDisposable, IDisposable
     {
         for (var attempt = 1; ; attempt++)
         {
-            var server = Begin(options, FreePort.Next());
+            var server = Begin(options, attempt == 1 && options.Port is { } wanted ? wanted : FreePort.Next());
             try
             {
                 await server.WaitUntilReadyAsync(time, cancellation).ConfigureAwait(false);

@@ -14,6 +14,9 @@ public sealed record OwnServerOptions(GgufFile Model, string Executable)
     /// <summary>Layers of the model that go onto the GPU; <see langword="null"/> leaves it to llama.cpp.</summary>
     public int? GpuLayers { get; init; }
 
+    /// <summary>The port that is tried first; <see langword="null"/> for any free one.</summary>
+    public int? Port { get; init; }
+
     /// <summary>How long it may take until the model is loaded: a large one comes from a slow disk in minutes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(15);
 }
