@@ -29,6 +29,8 @@ internal sealed class JudgeOptions
 
     public double? Size(ParseResult parsed) => parsed.GetValue(size);
 
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
+
     /// <summary>Shows what came of judging.</summary>
     public void Show(ParseResult parsed, Terminal terminal, Study opened, JudgeResult result)
     {

@@ -45,6 +45,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(JudgeDocument))]
 [JsonSerializable(typeof(PowerDocument))]
+[JsonSerializable(typeof(AskedDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(VoteFileDocument))]
