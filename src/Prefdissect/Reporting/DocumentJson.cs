@@ -43,6 +43,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(ExportWeightsDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(ImportDocument))]
+[JsonSerializable(typeof(AddJudgeDocument))]
 [JsonSerializable(typeof(JudgeDocument))]
 [JsonSerializable(typeof(PowerDocument))]
 [JsonSerializable(typeof(AskedDocument))]
