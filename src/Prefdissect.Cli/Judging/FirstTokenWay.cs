@@ -3,6 +3,7 @@ using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Reporting;
 using Prefdissect.Studies;
+using Prefdissect.Workflows.Asking;
 using Prefdissect.Workflows.Judging;
 
 namespace Prefdissect.Cli.Judging;
@@ -25,16 +26,32 @@ internal sealed class FirstTokenWay : IJudgeWay
         var request = options.Of(parsed, shared, named);
         using var opened = shared.OpenStudy(parsed);
         if (options.IsEstimate(parsed)) return await EstimateAsync(parsed, shared, terminal, opened, request, cancellation);
+        var (result, tally) = await AskAsync(parsed, shared, named, opened, terminal, cancellation);
+        shared.Show(parsed, terminal, opened, result);
+        return Ended(terminal, named, result, tally);
+    }
+
+    /// <summary>Whether only an estimate is wanted.</summary>
+    public bool IsEstimate(ParseResult parsed) => options.IsEstimate(parsed);
+
+    /// <summary>Has a model judge, and shows nothing of what came of it.</summary>
+    public async Task<(JudgeResult Result, AskingTally Tally)> AskAsync(ParseResult parsed, JudgeOptions shared, NamedModel named, Study opened, Terminal terminal, CancellationToken cancellation)
+    {
         using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
         using var session = shared.Model.Open(parsed, opened.Path, named, terminal, cancellation);
-        var work = await FirstTokenPreparation.PrepareAsync(opened, request, session, cancellation);
+        var work = await FirstTokenPreparation.PrepareAsync(opened, options.Of(parsed, shared, session.Model), session, cancellation);
         Tell(terminal, opened, work);
         var asked = await session.OpenAsync(Aspects.None, cancellation);
-        var tokenizer = session.TokenizerOf(new CapabilityStore(opened).Find(named.Endpoint));
+        var tokenizer = session.TokenizerOf(new CapabilityStore(opened).Find(session.Model.Endpoint));
         var result = TerminalProgress.Run(terminal, progress =>
             FirstTokenWorkflow.RunAsync(opened, work, asked, tokenizer, progress, session.Watch, cancellation).GetAwaiter().GetResult());
-        shared.Show(parsed, terminal, opened, result);
-        var code = ModelOptions.Ended(terminal, named, result.End, result.Stop, session.Watch.Tally);
+        return (result, session.Watch.Tally);
+    }
+
+    /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>
+    public static int Ended(Terminal terminal, NamedModel named, JudgeResult result, AskingTally tally)
+    {
+        var code = ModelOptions.Ended(terminal, named, result.End, result.Stop, tally);
         if (result.Counts.Failures.Count > 0) terminal.Error.WriteLine("Pairs without a verdict are asked again with --retry-failed.");
         return code;
     }

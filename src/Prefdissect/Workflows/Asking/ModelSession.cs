@@ -4,6 +4,7 @@ using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Costs;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Models.Requests;
+using Prefdissect.Models.Servers;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 
@@ -17,6 +18,7 @@ public sealed class ModelSession : IDisposable
     private readonly ModelClient? client;
     private readonly string path;
     private readonly TimeProvider time;
+    private OwnServer? server;
 
     private ModelSession(string path, NamedModel model, TimeProvider time, ModelClient? client)
     {
@@ -51,6 +53,13 @@ public sealed class ModelSession : IDisposable
 
     /// <summary>A session that sends nothing.</summary>
     public static ModelSession Offline(string path, NamedModel model, TimeProvider time) => new(path, model, time, null);
+
+    /// <summary>This session, with the server that it asks and that ends with it.</summary>
+    public ModelSession Owning(OwnServer own)
+    {
+        server = own;
+        return this;
+    }
 
     /// <summary>What is to be asked, after finding out how it takes a schema where this study does not know yet and one is needed.</summary>
     /// <param name="aspects">What must be known of the endpoint.</param>
@@ -134,5 +143,6 @@ public sealed class ModelSession : IDisposable
     {
         client?.Dispose();
         Store.Dispose();
+        server?.Dispose();
     }
 }
