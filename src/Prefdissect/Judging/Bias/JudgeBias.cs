@@ -1,0 +1,77 @@
+namespace Prefdissect.Judging.Bias;
+
+/// <summary>How a judge is biased and how reliable it is, each measure with its interval and denominator; a measure that cannot be told says why.</summary>
+/// <param name="Judge">Who it is and how it is asked.</param>
+/// <param name="Pairs">Pairs with a vote.</param>
+public sealed record JudgeBias(JudgeDescription Judge, int Pairs)
+{
+    /// <summary>See <see cref="Bias.PositionShare"/>.</summary>
+    public required BiasFigure PositionShare { get; init; }
+
+    /// <summary>See <see cref="Bias.OrderShift"/>.</summary>
+    public required BiasFigure OrderShift { get; init; }
+
+    /// <summary>See <see cref="Bias.FlipRate"/>.</summary>
+    public required BiasFigure FlipRate { get; init; }
+
+    /// <summary>See <see cref="Bias.PositionAlone"/>.</summary>
+    public required BiasFigure PositionAlone { get; init; }
+
+    /// <summary>See <see cref="Bias.LongerWins"/>.</summary>
+    public required BiasFigure LongerWins { get; init; }
+
+    /// <summary>See <see cref="Bias.OwnWins"/>.</summary>
+    public required BiasFigure OwnWins { get; init; }
+
+    /// <summary>See <see cref="Bias.OwnByOthers"/>.</summary>
+    public required BiasFigure OwnByOthers { get; init; }
+
+    /// <summary>See <see cref="Bias.SelfPreference"/>.</summary>
+    public required BiasFigure SelfPreference { get; init; }
+
+    /// <summary>See <see cref="Bias.LabelShare"/>.</summary>
+    public required BiasFigure LabelShare { get; init; }
+
+    /// <summary>See <see cref="Bias.TieShare"/>.</summary>
+    public required BiasFigure TieShare { get; init; }
+
+    /// <summary>See <see cref="Bias.BoundedShare"/>.</summary>
+    public required BiasFigure BoundedShare { get; init; }
+
+    /// <summary>See <see cref="Bias.Steadiness"/>.</summary>
+    public required BiasFigure Steadiness { get; init; }
+
+    /// <summary>Size of the margins in log-odds.</summary>
+    public required Spread Margins { get; init; }
+
+    /// <summary>Share of probability on the two letters, reading by reading.</summary>
+    public required Spread Mass { get; init; }
+
+    /// <summary>Measures a judge.</summary>
+    /// <param name="judge">Who it is.</param>
+    /// <param name="pairs">The pairs that it saw.</param>
+    /// <param name="queries">How many numbers of queries there are.</param>
+    /// <param name="seed">Seed of the bootstrap.</param>
+    public static JudgeBias Of(JudgeDescription judge, IReadOnlyList<SeenPair> pairs, int queries, ulong seed)
+    {
+        return new JudgeBias(judge, pairs.Count(pair => pair.Sign is not null))
+        {
+            PositionShare = Measured(new PositionShare()),
+            OrderShift = Measured(new OrderShift()),
+            FlipRate = Measured(new FlipRate()),
+            PositionAlone = Measured(new PositionAlone()),
+            LongerWins = Measured(new LongerWins()),
+            OwnWins = Measured(new OwnWins()),
+            OwnByOthers = Measured(new OwnByOthers()),
+            SelfPreference = Measured(new SelfPreference()),
+            LabelShare = Measured(new LabelShare()),
+            TieShare = Measured(new TieShare()),
+            BoundedShare = Measured(new BoundedShare()),
+            Steadiness = Measured(new Steadiness()),
+            Margins = Spread.Of(pairs.Where(pair => pair.Margin is not null).Select(pair => Math.Abs(pair.Margin!.Value)), "there are no margins"),
+            Mass = Spread.Of(pairs.SelectMany(pair => new[] { pair.MassOne, pair.MassTwo }).OfType<double>(), "the probability on the two letters is not known"),
+        };
+
+        BiasFigure Measured(IPairMeasure<SeenPair> measure) => QueryBootstrap.Of(pairs, pair => pair.Query, queries, measure, seed);
+    }
+}

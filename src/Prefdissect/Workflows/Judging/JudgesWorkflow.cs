@@ -1,0 +1,36 @@
+using Prefdissect.Judging.Bias;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows.Judging;
+
+/// <summary>Measures how judges of a study are biased and how reliable they are.</summary>
+public static class JudgesWorkflow
+{
+    /// <summary>Measures the judges asked for.</summary>
+    /// <exception cref="RequestException">A judge or annotator is not there, or the study has no judge.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static JudgesView Run(Study study, JudgesRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellation)
+    {
+        using var state = study.BeginRead();
+        var reader = new StudyReader(study);
+        var seen = new SeenPairs(study, request.People, cancellation);
+        var judges = Named(request.Judges, seen.Judges);
+        Named(request.People, seen.Judges);
+        var measured = new List<JudgeBias>();
+        foreach (var judge in judges)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            measured.Add(JudgeBias.Of(seen.Description(judge), seen.Of(judge), seen.Queries, request.Seed));
+            progress?.Report(new WorkProgress("judges", measured.Count, judges.Count));
+        }
+        return new JudgesView(measured, reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal), reader.DataHash().ToString());
+    }
+
+    private static IReadOnlyList<string> Named(IReadOnlyList<string> named, IReadOnlyList<string> present)
+    {
+        if (present.Count == 0) throw new RequestException("The study has no judge yet. Read votes with `prefdissect import FILE -s STUDY`, or ask a model with `prefdissect judge -s STUDY`.");
+        var unknown = named.Except(present, StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0) throw new RequestException($"The study has no judge '{unknown[0]}'; it has {StudySelection.Shortened(present)}.");
+        return named.Count == 0 ? present : [.. named.Distinct(StringComparer.Ordinal)];
+    }
+}
