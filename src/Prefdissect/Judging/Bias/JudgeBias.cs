@@ -17,6 +17,12 @@ public sealed record JudgeBias(JudgeDescription Judge, int Pairs)
     /// <summary>See <see cref="Bias.PositionAlone"/>.</summary>
     public required BiasFigure PositionAlone { get; init; }
 
+    /// <summary>See <see cref="RandomOrderShift.Plain"/>.</summary>
+    public required BiasFigure RandomOrderShift { get; init; }
+
+    /// <summary>See <see cref="RandomOrderShift.Adjusted"/>.</summary>
+    public required BiasFigure AdjustedOrderShift { get; init; }
+
     /// <summary>See <see cref="Bias.LongerWins"/>.</summary>
     public required BiasFigure LongerWins { get; init; }
 
@@ -47,6 +53,18 @@ public sealed record JudgeBias(JudgeDescription Judge, int Pairs)
     /// <summary>Share of probability on the two letters, reading by reading.</summary>
     public required Spread Mass { get; init; }
 
+    /// <summary>How its probability relates to what people say.</summary>
+    public required JudgeCalibration Calibration { get; init; }
+
+    /// <summary>What length weighs where it alone is looked at: log-odds for the response that is clearly longer.</summary>
+    public BiasFigure LengthAlone { get; init; } = BiasFigure.Without("the judge was not fitted");
+
+    /// <summary>What length weighs beside the other properties, in the fit of the judge on all its pairs.</summary>
+    public BiasFigure LengthBesideOthers { get; init; } = BiasFigure.Without("the judge was not fitted");
+
+    /// <summary>How far it agrees with every other judge, by name.</summary>
+    public IReadOnlyList<JudgeAgreement> Agreements { get; init; } = [];
+
     /// <summary>Measures a judge.</summary>
     /// <param name="judge">Who it is.</param>
     /// <param name="pairs">The pairs that it saw.</param>
@@ -60,6 +78,8 @@ public sealed record JudgeBias(JudgeDescription Judge, int Pairs)
             OrderShift = Measured(new OrderShift()),
             FlipRate = Measured(new FlipRate()),
             PositionAlone = Measured(new PositionAlone()),
+            RandomOrderShift = Bias.RandomOrderShift.Plain(pairs),
+            AdjustedOrderShift = Bias.RandomOrderShift.Adjusted(pairs),
             LongerWins = Measured(new LongerWins()),
             OwnWins = Measured(new OwnWins()),
             OwnByOthers = Measured(new OwnByOthers()),
@@ -68,6 +88,9 @@ public sealed record JudgeBias(JudgeDescription Judge, int Pairs)
             TieShare = Measured(new TieShare()),
             BoundedShare = Measured(new BoundedShare()),
             Steadiness = Measured(new Steadiness()),
+            Calibration = new JudgeCalibration(
+                CalibrationSlope.Of(pairs), Measured(new BrierScore()), Measured(new CalibrationError()),
+                pairs.Any(pair => pair is { Margin: not null, People: not null }) ? CalibrationError.BinsOf(pairs) : []),
             Margins = Spread.Of(pairs.Where(pair => pair.Margin is not null).Select(pair => Math.Abs(pair.Margin!.Value)), "there are no margins"),
             Mass = Spread.Of(pairs.SelectMany(pair => new[] { pair.MassOne, pair.MassTwo }).OfType<double>(), "the probability on the two letters is not known"),
         };

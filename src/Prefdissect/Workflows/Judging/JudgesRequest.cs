@@ -9,6 +9,9 @@ public sealed record JudgesRequest
     /// <summary>Judges with imported votes that are people, beside those who voted here and <c>human</c>.</summary>
     public IReadOnlyList<string> People { get; init; } = [];
 
+    /// <summary>Which writer is a judge's own model, where it is not named like the judge or the model that was asked.</summary>
+    public IReadOnlyList<(string Judge, string Writer)> OwnModels { get; init; } = [];
+
     /// <summary>Annotator whose fits tell what length weighs; where <see langword="null"/>, the only one there is besides <c>planted</c>.</summary>
     public string? Annotator { get; init; }
 

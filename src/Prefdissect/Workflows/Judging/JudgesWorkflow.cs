@@ -13,17 +13,28 @@ public static class JudgesWorkflow
     {
         using var state = study.BeginRead();
         var reader = new StudyReader(study);
-        var seen = new SeenPairs(study, request.People, cancellation);
+        var seen = new SeenPairs(study, request, cancellation);
         var judges = Named(request.Judges, seen.Judges);
-        Named(request.People, seen.Judges);
+        Named([.. request.People, .. request.OwnModels.Select(of => of.Judge)], seen.Judges);
+        var lengths = new LengthWeights(study, request.Annotator);
         var measured = new List<JudgeBias>();
         foreach (var judge in judges)
         {
             cancellation.ThrowIfCancellationRequested();
-            measured.Add(JudgeBias.Of(seen.Description(judge), seen.Of(judge), seen.Queries, request.Seed));
+            var bias = JudgeBias.Of(seen.Description(judge), seen.Of(judge), seen.Queries, request.Seed);
+            measured.Add(lengths.With(bias, cancellation) with { Agreements = Agreements(seen, judge, request.Seed, cancellation) });
             progress?.Report(new WorkProgress("judges", measured.Count, judges.Count));
         }
-        return new JudgesView(measured, reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal), reader.DataHash().ToString());
+        return new JudgesView(measured, reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal), lengths.Annotator, reader.DataHash().ToString());
+    }
+
+    private static IReadOnlyList<JudgeAgreement> Agreements(SeenPairs seen, string judge, ulong seed, CancellationToken cancellation)
+    {
+        var others = seen.Judges.Where(other => other != judge).ToList();
+        var agreements = new JudgeAgreement[others.Count];
+        Parallel.For(0, others.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+            agreements[i] = JudgeAgreement.Of(others[i], seen.People.Contains(others[i]), seen.Both(judge, others[i]), seen.Queries, seed));
+        return agreements;
     }
 
     private static IReadOnlyList<string> Named(IReadOnlyList<string> named, IReadOnlyList<string> present)

@@ -9,6 +9,7 @@ namespace Prefdissect.Workflows.Judging;
 /// <summary>The pairs of a study as each of its judges saw them. Pairs and the verdicts of all judges are read once, readings judge by judge.</summary>
 internal sealed class SeenPairs
 {
+    private readonly ILookup<string, string> ownModels;
     private readonly JudgementReader readings;
     private readonly JudgedPairReader pairs;
     private readonly Dictionary<long, int> places = [];
@@ -19,13 +20,14 @@ internal sealed class SeenPairs
     private readonly Standing everyone;
     private readonly Standing people;
 
-    public SeenPairs(Study study, IReadOnlyList<string> named, CancellationToken cancellation)
+    public SeenPairs(Study study, JudgesRequest request, CancellationToken cancellation)
     {
+        ownModels = request.OwnModels.ToLookup(of => of.Judge, of => of.Writer, StringComparer.Ordinal);
         (readings, pairs) = (new JudgementReader(study), new JudgedPairReader(study));
         ReadPairs(cancellation);
         descriptions = readings.Descriptions().ToDictionary(judge => judge.Name, StringComparer.Ordinal);
         Judges = [.. new StudyReader(study).Judges().Select(judge => judge.Judge).Union(descriptions.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        People = Judges.Where(judge => judge == Vote.UnnamedJudge || named.Contains(judge) || Description(judge).Kind == JudgeKind.Person).ToHashSet(StringComparer.Ordinal);
+        People = Judges.Where(judge => judge == Vote.UnnamedJudge || request.People.Contains(judge) || Description(judge).Kind == JudgeKind.Person).ToHashSet(StringComparer.Ordinal);
         (everyone, people) = (new Standing(texts.Count), new Standing(texts.Count));
         votes = Judges.ToDictionary(judge => judge, pairs.Votes, StringComparer.Ordinal);
         foreach (var judge in Judges)
@@ -51,16 +53,25 @@ internal sealed class SeenPairs
     /// <summary>Who a judge is; one without a description has imported votes.</summary>
     public JudgeDescription Description(string judge) => descriptions.GetValueOrDefault(judge) ?? new JudgeDescription(judge, JudgeKind.Imported) { AsksBothOrders = true };
 
-    /// <summary>The verdicts of a judge, place by place of the pairs.</summary>
-    public IEnumerable<(int Place, int Sign)> Verdicts(string judge) => votes[judge].Select(vote => (places[vote.Pair], vote.Sign));
-
-    /// <summary>The query of the pair at a place.</summary>
-    public int QueryOf(int place) => texts[place].Query;
+    /// <summary>The pairs that two judges voted on: both lists of votes stand in the order of the pairs.</summary>
+    public IReadOnlyList<JudgedTwice> Both(string one, string other)
+    {
+        var (ofOne, ofOther) = (votes[one], votes[other]);
+        var both = new List<JudgedTwice>();
+        for (int i = 0, j = 0; i < ofOne.Count && j < ofOther.Count;)
+        {
+            var order = ofOne[i].Pair.CompareTo(ofOther[j].Pair);
+            if (order == 0) both.Add(new JudgedTwice(texts[places[ofOne[i].Pair]].Query, ofOne[i].Sign, ofOther[j].Sign));
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+        return both;
+    }
 
     /// <summary>The pairs that a judge voted on or was asked about, in no particular order.</summary>
     public IReadOnlyList<SeenPair> Of(string judge)
     {
-        var own = Description(judge).Model ?? judge;
+        string[] own = ownModels.Contains(judge) ? [.. ownModels[judge]] : [Description(judge).Model ?? judge];
         var seen = new Dictionary<int, SeenPair>();
         foreach (var vote in votes[judge])
         {
@@ -72,7 +83,8 @@ internal sealed class SeenPairs
                 ForA = (int)vote.ForA,
                 ForB = (int)(vote.First + vote.Second - vote.ForA),
                 Ties = (int)vote.Ties,
-                Steady = vote.Steady,
+                // Votes of a judge whose readings are here were copied, not given twice.
+                Steady = descriptions.ContainsKey(judge) ? null : vote.Steady,
                 WriterFirst = NumberOf(vote.WriterFirst),
                 WriterSecond = NumberOf(vote.WriterSecond),
                 Own = IsOwn(vote.WriterFirst, own) - IsOwn(vote.WriterSecond, own),
@@ -132,7 +144,7 @@ internal sealed class SeenPairs
 
     private static IEnumerable<bool> Twos(IReadOnlyList<int> signs) => signs.SelectMany((sign, i) => signs.Skip(i + 1).Select(other => sign == other));
 
-    private static int IsOwn(string? writer, string own) => string.Equals(writer, own, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+    private static int IsOwn(string? writer, string[] own) => writer is not null && own.Contains(writer, StringComparer.OrdinalIgnoreCase) ? 1 : 0;
 
     private SeenPair Pair(int place) => new()
     {
