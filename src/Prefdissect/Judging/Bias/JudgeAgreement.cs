@@ -16,8 +16,7 @@ public sealed record JudgeAgreement(string With, bool IsPerson, BiasFigure Alike
     /// <param name="seed">Seed of the bootstrap.</param>
     public static JudgeAgreement Of(string with, bool isPerson, IReadOnlyList<JudgedTwice> pairs, int queries, ulong seed)
     {
-        return new JudgeAgreement(with, isPerson, Measured(new AlikeShare()), Measured(new VerdictKappa()), Measured(new VerdictAlpha()));
-
-        BiasFigure Measured(IPairMeasure<JudgedTwice> measure) => QueryBootstrap.Of(pairs, pair => pair.Query, queries, measure, seed);
+        var figures = QueryBootstrap.Of(pairs, pair => pair.Query, queries, [new AlikeShare(), new VerdictKappa(), new VerdictAlpha()], seed);
+        return new JudgeAgreement(with, isPerson, figures[0], figures[1], figures[2]);
     }
 }

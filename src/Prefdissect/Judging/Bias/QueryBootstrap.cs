@@ -25,27 +25,46 @@ public static class QueryBootstrap
     /// <param name="measure">The measure.</param>
     /// <param name="seed">Where chance begins; measures with the same seed are resampled alike.</param>
     /// <exception cref="ArgumentOutOfRangeException">A query's number is negative or not below <paramref name="queries"/>.</exception>
-    public static BiasFigure Of<T>(IReadOnlyList<T> items, Func<T, int> queryOf, int queries, IPairMeasure<T> measure, ulong seed)
+    public static BiasFigure Of<T>(IReadOnlyList<T> items, Func<T, int> queryOf, int queries, IPairMeasure<T> measure, ulong seed) => Of(items, queryOf, queries, [measure], seed)[0];
+
+    /// <summary>Measures of the same sums, with their intervals, of one resampling.</summary>
+    /// <param name="items">What was judged.</param>
+    /// <param name="queryOf">Number of the query of each, from 0.</param>
+    /// <param name="queries">How many numbers there are.</param>
+    /// <param name="alike">Measures that add up the same; at least one.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <returns>A figure a measure, in their order.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A query's number is negative or not below <paramref name="queries"/>.</exception>
+    public static IReadOnlyList<BiasFigure> Of<T>(IReadOnlyList<T> items, Func<T, int> queryOf, int queries, IReadOnlyList<IPairMeasure<T>> alike, ulong seed)
     {
-        var heaps = Summed(items, queryOf, queries, measure, seed);
-        var once = new double[measure.Terms];
+        var heaps = Summed(items, queryOf, queries, alike[0], seed);
+        var once = new double[alike[0].Terms];
         foreach (var heap in heaps) Add(once, heap, 1);
+        var replicates = alike.Select(_ => new double?[ClusterResampling.Replicates]).ToArray();
+        if (heaps.Count >= ClusterResampling.FewestClusters)
+        {
+            var sums = new double[once.Length];
+            new ClusterResampling(heaps.Count, seed).Run((number, times) =>
+            {
+                Array.Clear(sums);
+                for (var heap = 0; heap < times.Length; heap++)
+                    if (times[heap] > 0) Add(sums, heaps[heap], times[heap]);
+                for (var m = 0; m < alike.Count; m++) replicates[m][number] = alike[m].Value(sums);
+            });
+        }
+        return [.. alike.Select((measure, m) => Figure(measure, once, heaps.Count, replicates[m]))];
+    }
+
+    private static BiasFigure Figure<T>(IPairMeasure<T> measure, double[] once, int heaps, double?[] replicates)
+    {
         if (once[0] <= 0) return BiasFigure.Without(measure.WhyNone);
         var n = (long)Math.Round(once[0]);
         if (measure.Value(once) is not { } value) return new BiasFigure(null, null, null, n, "it cannot be told from so few or so equal verdicts");
-        if (heaps.Count < ClusterResampling.FewestClusters)
-            return new BiasFigure(value, null, null, n, $"no interval: {heaps.Count} {(heaps.Count == 1 ? "query is" : "queries are")} fewer than {ClusterResampling.FewestClusters}");
-        var replicates = new double?[ClusterResampling.Replicates];
-        new ClusterResampling(heaps.Count, seed).Run((number, times) =>
-        {
-            var sums = new double[measure.Terms];
-            for (var heap = 0; heap < heaps.Count; heap++)
-                if (times[heap] > 0) Add(sums, heaps[heap], times[heap]);
-            replicates[number] = measure.Value(sums);
-        });
+        if (heaps < ClusterResampling.FewestClusters)
+            return new BiasFigure(value, null, null, n, $"no interval: {heaps} {(heaps == 1 ? "query is" : "queries are")} fewer than {ClusterResampling.FewestClusters}");
         if (Array.Exists(replicates, replicate => replicate is null)) return new BiasFigure(value, null, null, n, "no interval: it cannot be told on some resampled queries");
         var (low, high) = Interval(Array.ConvertAll(replicates, replicate => replicate!.Value));
-        if (measure.IsShare && low == high && value is 0 or 1) (low, high) = Wilson(value, heaps.Count);
+        if (measure.IsShare && low == high && value is (0 or 1)) (low, high) = Wilson(value, heaps);
         return new BiasFigure(value, low, high, n, null);
     }
 

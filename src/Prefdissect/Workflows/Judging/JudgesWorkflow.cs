@@ -17,25 +17,32 @@ public static class JudgesWorkflow
         var judges = Named(request.Judges, seen.Judges);
         Named([.. request.People, .. request.OwnModels.Select(of => of.Judge)], seen.Judges);
         var lengths = new LengthWeights(study, request.Annotator);
+        var agreements = Agreements(seen, judges, request.Seed, cancellation);
         var measured = new List<JudgeBias>();
         foreach (var judge in judges)
         {
             cancellation.ThrowIfCancellationRequested();
             var bias = JudgeBias.Of(seen.Description(judge), seen.Of(judge), seen.Queries, request.Seed);
-            measured.Add(lengths.With(bias, cancellation) with { Agreements = Agreements(seen, judge, request.Seed, cancellation) });
+            measured.Add(lengths.With(bias, cancellation) with
+            {
+                Agreements = [.. seen.Judges.Where(other => other != judge).Select(other => agreements[Ordered(judge, other)] with { With = other, IsPerson = seen.People.Contains(other) })],
+            });
             progress?.Report(new WorkProgress("judges", measured.Count, judges.Count));
         }
         return new JudgesView(measured, reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal), lengths.Annotator, reader.DataHash().ToString());
     }
 
-    private static IReadOnlyList<JudgeAgreement> Agreements(SeenPairs seen, string judge, ulong seed, CancellationToken cancellation)
+    // Agreement is mutual: every two judges are compared once.
+    private static Dictionary<(string One, string Other), JudgeAgreement> Agreements(SeenPairs seen, IReadOnlyList<string> judges, ulong seed, CancellationToken cancellation)
     {
-        var others = seen.Judges.Where(other => other != judge).ToList();
-        var agreements = new JudgeAgreement[others.Count];
-        Parallel.For(0, others.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
-            agreements[i] = JudgeAgreement.Of(others[i], seen.People.Contains(others[i]), seen.Both(judge, others[i]), seen.Queries, seed));
-        return agreements;
+        var twos = judges.SelectMany(judge => seen.Judges.Where(other => other != judge).Select(other => Ordered(judge, other))).Distinct().ToList();
+        var agreements = new JudgeAgreement[twos.Count];
+        Parallel.For(0, twos.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+            agreements[i] = JudgeAgreement.Of(twos[i].Other, false, seen.Both(twos[i].One, twos[i].Other), seen.Queries, seed));
+        return twos.Zip(agreements).ToDictionary(of => of.First, of => of.Second);
     }
+
+    private static (string One, string Other) Ordered(string one, string other) => string.CompareOrdinal(one, other) < 0 ? (one, other) : (other, one);
 
     private static IReadOnlyList<string> Named(IReadOnlyList<string> named, IReadOnlyList<string> present)
     {
