@@ -20,7 +20,7 @@ internal sealed class JudgesVerb : IVerb
 
     public Command Build(Terminal terminal) => Verb.Of(
         "judges", "Show how judges are biased and how reliable they are, with intervals: position, length, self-preference, agreement.",
-        "prefdissect simulate -s my.study --pairs 200 --judges 3\n  prefdissect judges -s my.study", [],
+        "prefdissect simulate -s judged.study --pairs 200 --judges 3\n  prefdissect judges -s judged.study", [],
         [study, judges, people, own, annotator, seed, json, csv],
         (parsed, cancellation) =>
         {
