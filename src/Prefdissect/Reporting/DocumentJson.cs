@@ -47,6 +47,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(JudgeDocument))]
 [JsonSerializable(typeof(PowerDocument))]
 [JsonSerializable(typeof(AskedDocument))]
+[JsonSerializable(typeof(JudgesDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(VoteFileDocument))]

@@ -35,7 +35,7 @@ public static class FirstTokenWorkflow
         // Counted before pairs are drawn, since both read the study.
         var total = progress is null ? 0 : pairs.Count();
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var asked = Channel.CreateBounded<JudgedPair>(4 * work.AtOnce);
+        var asked = Channel.CreateBounded<PairAsked>(4 * work.AtOnce);
         var (kept, run) = (Channel.CreateUnbounded<PairReadings>(), new Run());
         var asking = AskAsync(pairs, judging, work.AtOnce, asked.Writer, stopping);
         var keeping = Judgements.KeepAsync(study, work.Judge, kept.Reader, total, progress, watch);
@@ -63,7 +63,7 @@ public static class FirstTokenWorkflow
         };
     }
 
-    private static async Task AskAsync(PairsToJudge pairs, PairJudging judging, int atOnce, ChannelWriter<JudgedPair> asked, CancellationTokenSource stopping)
+    private static async Task AskAsync(PairsToJudge pairs, PairJudging judging, int atOnce, ChannelWriter<PairAsked> asked, CancellationTokenSource stopping)
     {
         Exception? fault = null;
         try
@@ -83,7 +83,7 @@ public static class FirstTokenWorkflow
     }
 
     // Pairs that were not asked wait for the first answer: before it nothing is known of a judge but its name.
-    private static async Task ForwardAsync(ChannelReader<JudgedPair> asked, ChannelWriter<PairReadings> kept, Task keeping, Run run, Action begin)
+    private static async Task ForwardAsync(ChannelReader<PairAsked> asked, ChannelWriter<PairReadings> kept, Task keeping, Run run, Action begin)
     {
         var (waiting, begun) = (new List<PairReadings>(), false);
         void Begin()
@@ -129,7 +129,7 @@ public static class FirstTokenWorkflow
 
         public TokenUsage Fresh { get; private set; }
 
-        public void Take(JudgedPair judged)
+        public void Take(PairAsked judged)
         {
             Stop ??= judged.Stop;
             NotStored += judged.NotStored;

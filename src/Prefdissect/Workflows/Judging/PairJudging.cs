@@ -20,9 +20,9 @@ internal sealed class PairJudging(FirstTokenWork work, OrderAsker asker)
     }
 
     /// <summary>Asks what is open.</summary>
-    public async Task<JudgedPair> RunAsync(PairToJudge pair, IReadOnlyList<(int Round, AskedOrder Order)> open, CancellationToken stop)
+    public async Task<PairAsked> RunAsync(PairToJudge pair, IReadOnlyList<(int Round, AskedOrder Order)> open, CancellationToken stop)
     {
-        if (pair.HasEqualResponses) return new JudgedPair(new PairReadings(pair.Id, [.. open.Select(one => Skipped(one, Equal))]));
+        if (pair.HasEqualResponses) return new PairAsked(new PairReadings(pair.Id, [.. open.Select(one => Skipped(one, Equal))]));
         var shares = work.Request.Shortens ? Shortening.Shares : [1];
         var fresh = default(TokenUsage);
         foreach (var share in shares)
@@ -32,15 +32,15 @@ internal sealed class PairJudging(FirstTokenWork work, OrderAsker asker)
             if (!isTooLong) return judged with { Fresh = fresh };
         }
         var reason = work.Context is { } context ? $"too long for the context of {context} tokens" : "too long for the model's context";
-        return new JudgedPair(new PairReadings(pair.Id, [.. open.Select(one => Skipped(one, reason))])) { Fresh = fresh };
+        return new PairAsked(new PairReadings(pair.Id, [.. open.Select(one => Skipped(one, reason))])) { Fresh = fresh };
     }
 
-    private async Task<(JudgedPair Judged, bool IsTooLong)> AskAsync(PairToJudge pair, IReadOnlyList<(int Round, AskedOrder Order)> open, double share, CancellationToken stop)
+    private async Task<(PairAsked Judged, bool IsTooLong)> AskAsync(PairToJudge pair, IReadOnlyList<(int Round, AskedOrder Order)> open, double share, CancellationToken stop)
     {
         var (first, second) = (Shortening.Of(pair.First, share), Shortening.Of(pair.Second, share));
         var texts = pair.Texts with { First = first.Text, Second = second.Text };
         var (readings, fresh, notStored) = (new List<OrderReading>(), default(TokenUsage), 0);
-        JudgedPair Judged(ModelFailure? failure) => new(new PairReadings(pair.Id, readings)) { Stop = failure, NotStored = notStored, Fresh = fresh };
+        PairAsked Judged(ModelFailure? failure) => new(new PairReadings(pair.Id, readings)) { Stop = failure, NotStored = notStored, Fresh = fresh };
         foreach (var (round, order) in open)
         {
             if (stop.IsCancellationRequested) break;

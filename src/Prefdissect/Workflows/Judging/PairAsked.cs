@@ -4,7 +4,7 @@ namespace Prefdissect.Workflows.Judging;
 
 /// <summary>What came of asking a judge about a pair.</summary>
 /// <param name="Read">The readings, each of which can be kept.</param>
-internal sealed record JudgedPair(PairReadings Read)
+internal sealed record PairAsked(PairReadings Read)
 {
     /// <summary>A failure that stops all work, or <see langword="null"/>.</summary>
     public ModelFailure? Stop { get; init; }
