@@ -15,7 +15,7 @@ internal sealed class ExportAskedVerb : IVerb
 
     public Command Build(Terminal terminal) => Verb.Of(
         "asked", "List what a judge was asked and what it answered: log-probabilities of A and B in both orders, with the prompts.",
-        "prefdissect export asked -s my.study --judge sim-charmer --json", [], [study, judge, json],
+        "prefdissect export asked -s my.study --judge human --json", [], [study, judge, json],
         (parsed, _) =>
         {
             using var opened = Study.OpenToRead(parsed.GetRequiredValue(study));

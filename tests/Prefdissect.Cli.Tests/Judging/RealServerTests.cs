@@ -17,7 +17,7 @@ public sealed class RealServerTests : IDisposable
         foreach (var study in new[] { "one.study", "two.study" })
         {
             await using var server = await RealServer.StartAsync(model);
-            await line.Simulated(study, 2);
+            await Short(study);
             (await CommandLine.Run("judge", "-s", line[study], "--model", model, "--base-url", $"{server.Url}/v1", "--name", "tiny")).Succeeded();
             rows.Add([.. (await CommandLine.Json("export", "asked", "-s", line[study], "--judge", "tiny")).GetProperty("asked").EnumerateArray()]);
             if (rows.Count > 1) continue;
@@ -38,7 +38,7 @@ public sealed class RealServerTests : IDisposable
     public async Task A_space_at_the_end_of_a_template_is_refused_and_a_chat_template_is_not(string model)
     {
         await using var server = await RealServer.StartAsync(model);
-        var study = await line.Simulated("own.study", 2);
+        var study = await Short("own.study");
         string[] judge = ["judge", "-s", study, "--model", model, "--base-url", $"{server.Url}/v1", "--sample", "1"];
         var space = line.Write("space.txt", "{prompt} {response_1} {response_2} The better is response \n");
         (await CommandLine.Run([.. judge, "--name", "space", "--template", space])).Refusal().ShouldContain("without a space behind it");
@@ -64,6 +64,13 @@ public sealed class RealServerTests : IDisposable
     }
 
     public void Dispose() => line.Dispose();
+
+    // Short texts: the server runs beside everything else on the machine's processors.
+    private async Task<string> Short(string study)
+    {
+        (await CommandLine.Run("import", line.Votes("short.csv", 2), "-s", line[study])).Succeeded();
+        return line[study];
+    }
 
     private static async Task Compare(RealServer server, JsonElement row)
     {

@@ -1,5 +1,5 @@
-using Prefdissect.Models.Costs;
 using Prefdissect.Judging;
+using Prefdissect.Models.Costs;
 using Prefdissect.Studies;
 using Prefdissect.Workflows.Asking;
 
