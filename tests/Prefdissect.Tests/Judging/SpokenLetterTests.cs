@@ -16,12 +16,14 @@ public class SpokenLetterTests
     [InlineData("I prefer response B, since it is right.", Verdict.B)]
     [InlineData("B\n\nIt says more than A.", Verdict.B)]
     [InlineData("<think>A is shorter, B is right.</think>\nB", Verdict.B)]
+    [InlineData("A better answer would be B.", Verdict.B)]
+    [InlineData("I think A is better.", Verdict.A)]
     public void The_letter_is_read(string answer, Verdict verdict) => SpokenLetter.Of(answer).ShouldBe(verdict);
 
     [Theory]
     [InlineData("")]
     [InlineData("Both are fine.")]
-    [InlineData("A better answer would be B.")]
+    [InlineData("A short answer in words.")]
     [InlineData("A and B are alike")]
     [InlineData("<think>A is shorter")]
     [InlineData("I am sorry, but I cannot help with that.")]

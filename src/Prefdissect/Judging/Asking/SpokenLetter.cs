@@ -28,6 +28,7 @@ public static partial class SpokenLetter
     [GeneratedRegex(@"^[\s""'`*(\[{]*(?:(?:[Rr]esponse|[Aa]nswer|[Vv]erdict|[Pp]reference)\s*(?:is)?\s*:?\s*[*""'`(\[]*)?([AB])(?=[\s""'`*)\]}]*(?:$|[.,:;!\r\n]))")]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}'’-])[AB](?![\p{L}\p{N}'’-])")]
+    // Before a word in small letters A is an article, unless it is a word that a verdict goes on with.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}'’-])[AB](?![\p{L}\p{N}'’-])(?<!A(?=\s\p{Ll})(?!\s(?:is|was|wins|has|gives|does|seems|over|and|or|than|because|since)\b))")]
     private static partial Regex Alone();
 }
