@@ -6,6 +6,8 @@ namespace Prefdissect.Reporting;
 /// <summary>How judges are biased and how reliable they are, as tables for a person.</summary>
 public static class BiasTables
 {
+    private static readonly string[] Units = [", %", ", log-odds", ", points"];
+
     /// <summary>One judge: a measure a line, with its interval and what it rests on.</summary>
     public static ReportTable Of(JudgeBias bias) => new(
         [new("measure"), new("value", ColumnAlignment.Number), new("95 % interval", ColumnAlignment.Number), new("n", ColumnAlignment.Number), new("")],
@@ -35,7 +37,7 @@ public static class BiasTables
 
     /// <summary>What could not be told of a judge and why, a line a reason.</summary>
     public static IEnumerable<string> Missing(JudgeBias bias) => Measures(bias).Where(of => of.Figure.Mean is null).GroupBy(of => of.Figure.Reason)
-        .Select(of => $"  not told, because {PlainText.OneLine(of.Key ?? "")}: {string.Join("; ", of.Select(one => one.Words.Split(',')[0]))}");
+        .Select(of => $"  not told, because {PlainText.OneLine(of.Key ?? "")}: {string.Join("; ", of.Select(one => Units.Aggregate(one.Words, (words, unit) => words.Replace(unit, "", StringComparison.Ordinal))))}");
 
     private static IEnumerable<IReadOnlyList<string>> Lines(JudgeBias bias)
     {
@@ -59,14 +61,14 @@ public static class BiasTables
         ("flipRate", "verdicts that change with the order, %", true, bias.FlipRate),
         ("positionAlone", "pairs decided by the position alone, %", true, bias.PositionAlone),
         ("randomOrderShift", "shift towards A, order by chance, log-odds", false, bias.RandomOrderShift),
-        ("adjustedOrderShift", "the same, writers and length held fixed", false, bias.AdjustedOrderShift),
+        ("adjustedOrderShift", "the same shift, writers and length held fixed, log-odds", false, bias.AdjustedOrderShift),
         ("labelShare", "labels for A as shown, %", true, bias.LabelShare),
         ("tieShare", "ties, %", true, bias.TieShare),
         ("longerWins", "the longer response wins, %", true, bias.LongerWins),
         ("lengthAlone", "weight of length alone, log-odds", false, bias.LengthAlone),
         ("lengthBesideOthers", "weight of length beside the others, log-odds", false, bias.LengthBesideOthers),
         ("ownWins", "its own model's response wins, %", true, bias.OwnWins),
-        ("ownByOthers", "the same with other judges, %", true, bias.OwnByOthers),
+        ("ownByOthers", "its own model's response with other judges, %", true, bias.OwnByOthers),
         ("selfPreference", "self-preference beyond others, points", true, bias.SelfPreference),
         ("steadiness", "asked again, the same answer, %", true, bias.Steadiness),
         ("boundedShare", "log-probabilities that are bounds, %", true, bias.BoundedShare),

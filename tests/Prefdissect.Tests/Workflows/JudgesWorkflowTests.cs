@@ -115,7 +115,7 @@ public sealed class JudgesWorkflowTests : IDisposable
                     writer.Add(id, one);
                     writer.Add(id, two);
                 }
-                        writer.Vote(id, new PairReading(readings[0].One, readings[0].Two));
+                writer.Vote(id, new PairReading(readings[0].One, readings[0].Two));
             }
         }
         write.Commit();
