@@ -29,6 +29,12 @@ internal sealed class JudgeOptions
 
     public double? Size(ParseResult parsed) => parsed.GetValue(size);
 
+    /// <summary>Refuses a model where a way of judging asks none.</summary>
+    public void RefuseModel(ParseResult parsed, string way)
+    {
+        if (Model.Name(parsed) is not null) throw new UsageException($"{way} asks no model. Leave out --model, or {way}.");
+    }
+
     /// <summary>Shows what came of judging.</summary>
     public void Show(ParseResult parsed, Terminal terminal, Study opened, JudgeResult result)
     {
