@@ -13,6 +13,7 @@ internal sealed class JudgeVerb : IVerb
     [
         new FileWay(),
         new JuryWay(),
+        new PromptedWay(),
     ];
 
     public Command Build(Terminal terminal) => Verb.Of(

@@ -20,6 +20,9 @@ public sealed record JudgeDescription(string Name, JudgeKind Kind)
     /// <summary>Version of the template: a name, or the hash of its text.</summary>
     public string? TemplateVersion { get; init; }
 
+    /// <summary>What else it is asked with: name of a setting → its value.</summary>
+    public IReadOnlyDictionary<string, string> AskedWith { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Whether the prompt went through the server's chat template into a text that is continued.</summary>
     public bool IsChatTemplated { get; init; }
 

@@ -35,6 +35,13 @@ public sealed class JudgementWriter : IDisposable
             connection, transaction, "INSERT OR REPLACE INTO asked VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)", 17);
     }
 
+    /// <summary>Takes away all readings and votes of the judge: they are of another description of it.</summary>
+    public void Forget()
+    {
+        connection.Execute("DELETE FROM asked WHERE judge_id = @judge", new { judge }, transaction);
+        connection.Execute("DELETE FROM vote WHERE judge_id = @judge AND source_id = @source", new { judge, source }, transaction);
+    }
+
     /// <summary>Writes a reading, in place of an earlier one of the same pair, round and order.</summary>
     /// <param name="pair">Row id of the pair.</param>
     /// <param name="reading">The reading.</param>

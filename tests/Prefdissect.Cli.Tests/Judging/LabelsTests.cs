@@ -37,7 +37,7 @@ public sealed class LabelsTests : IDisposable
         await From(line.Write("table.csv", $"label,pair,margin\nA,{ids[5]},0.75\nB,{ids[4]},\n"), "table");
         (study.Verdicts("map"), study.Verdicts("rows"), study.Verdicts("table")).ShouldBe(("TB", "BA", "BA"));
         study.Margins("rows")[0]!.Value.ShouldBe(-2.5, 1e-12);
-        study.Margins("table").ShouldBe([null, 0.75]);
+        (study.Margins("table")[0], Math.Round(study.Margins("table")[1]!.Value, 12)).ShouldBe((null, 0.75));
     }
 
     [Fact]

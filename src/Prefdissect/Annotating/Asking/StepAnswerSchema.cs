@@ -24,6 +24,9 @@ internal static class StepAnswerSchema
     /// <summary>A closed object with one field, whose value is one of some texts.</summary>
     public static JsonObject OneOf(string field, IEnumerable<string> values) => Closed([(field, Words(values))]);
 
+    /// <summary>A closed object of a text and, after it, one of some words.</summary>
+    public static JsonObject ReasonsThenOneOf(string reasons, string field, IEnumerable<string> values) => Closed([(reasons, Text()), (field, Words(values))]);
+
     /// <summary>The name of the n-th item, from 1.</summary>
     public static string Item(int number) => FormattableString.Invariant($"item {number}");
 

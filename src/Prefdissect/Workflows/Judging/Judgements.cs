@@ -15,12 +15,19 @@ internal static class Judgements
     /// <exception cref="RequestException">The name belongs to a judge whose votes were imported, or to one that is asked in another way.</exception>
     public static void Register(Study study, JudgeDescription judge)
     {
+        Check(study, judge);
+        using var write = study.BeginWrite();
+        using (write.Judgements(judge)) write.Commit();
+    }
+
+    /// <summary>Makes sure that a judge's name is free, or its own; writes nothing.</summary>
+    /// <exception cref="RequestException">The name belongs to a judge whose votes were imported, or to one that is asked in another way.</exception>
+    public static void Check(Study study, JudgeDescription judge)
+    {
         var reader = new JudgementReader(study);
         if (reader.HasImportedVotes(judge.Name)) throw new RequestException($"{judge.Name} is a judge with imported votes in this study. Give the new one another name with --name.");
         if (reader.Description(judge.Name) is { } earlier && earlier.Kind != judge.Kind)
             throw new RequestException($"{judge.Name} is a judge of kind {earlier.Kind} in this study, and this one would be {judge.Kind}. Give it another name with --name.");
-        using var write = study.BeginWrite();
-        using (write.Judgements(judge)) write.Commit();
     }
 
     /// <summary>Keeps what comes until nothing comes any more, and gives how many pairs came.</summary>
