@@ -21,10 +21,10 @@ internal static class AskedWay
         Func<Study, IModel, IProgress<WorkProgress>, AskingWatch, Task<JudgeResult>> Run, Func<Study, AnswerStore, TokenPrice?, Task<EstimateResult>> Estimate);
 
     /// <summary>Runs it, and gives the exit code.</summary>
-    public static async Task<int> RunAsync(ParseResult parsed, JudgeOptions shared, Terminal terminal, NamedModel named, Aspects aspects, Work work, CancellationToken cancellation)
+    public static async Task<int> RunAsync(ParseResult parsed, JudgeOptions shared, FirstTokenOptions asking, Terminal terminal, NamedModel named, Aspects aspects, Work work, CancellationToken cancellation)
     {
         using var opened = shared.OpenStudy(parsed);
-        if (shared.IsEstimate(parsed))
+        if (asking.IsEstimate(parsed))
         {
             using var store = AnswerStore.Open(opened.Path, TimeProvider.System);
             var (price, source) = ModelOptions.PriceOf(named);

@@ -12,29 +12,16 @@ internal sealed class JudgeOptions
     private readonly Option<string> study = SharedOptions.Study();
     private readonly Option<string?> name = new("--name") { Description = "The judge's name in the study; the model's where none is given.", HelpName = "JUDGE" };
     private readonly Option<double?> size = new("--size") { Description = "Billions of parameters, kept with the judge.", HelpName = "B" };
-    private readonly Option<string> orders = new("--orders") { Description = "both, or one: with the same response as A for every judge, and marked so.", DefaultValueFactory = _ => "both", HelpName = "both|one" };
-    private readonly Option<int?> sample = new("--sample") { Description = "Judge only this many pairs, spread evenly over scenarios; a larger sample holds a smaller one.", HelpName = "N" };
-    private readonly Option<long> seed = SharedOptions.Seed();
-    private readonly Option<bool> retryFailed = SharedOptions.RetryFailed();
-    private readonly Option<bool> estimate = new("--estimate") { Description = "Say what it would take, and send nothing." };
     private readonly Option<bool> json = SharedOptions.Json();
 
-    public JudgeOptions()
+    public JudgeOptions() => size.Validators.Add(result =>
     {
-        orders.AcceptOnlyFromAmong("both", "one");
-        sample.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out var given) && given < 1) result.AddError($"--sample is {given}; expected 1 or more.");
-        });
-        size.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, out var given) && !(given > 0 && double.IsFinite(given))) result.AddError($"--size is {given}; expected more than 0.");
-        });
-    }
+        if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, out var given) && !(given > 0 && double.IsFinite(given))) result.AddError($"--size is {given}; expected more than 0.");
+    });
 
     public ModelOptions Model { get; } = new();
 
-    public IEnumerable<Option> All => [study, .. Model.All, name, size, orders, sample, seed, retryFailed, estimate, json];
+    public IEnumerable<Option> All => [study, .. Model.All, name, size, json];
 
     public Study OpenStudy(ParseResult parsed) => Study.Open(parsed.GetRequiredValue(study));
 
@@ -42,15 +29,7 @@ internal sealed class JudgeOptions
 
     public double? Size(ParseResult parsed) => parsed.GetValue(size);
 
-    public bool AsksBothOrders(ParseResult parsed) => parsed.GetValue(orders) == "both";
-
-    public bool IsEstimate(ParseResult parsed) => parsed.GetValue(estimate);
-
     public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
-
-    public long Seed(ParseResult parsed) => parsed.GetValue(seed);
-
-    public PairScope Scope(ParseResult parsed) => new() { Sample = parsed.GetValue(sample), Seed = parsed.GetValue(seed), RetriesFailed = parsed.GetValue(retryFailed) };
 
     /// <summary>Refuses a model where a way of judging asks none.</summary>
     public void RefuseModel(ParseResult parsed, string way)

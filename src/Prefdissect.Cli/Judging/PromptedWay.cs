@@ -7,7 +7,7 @@ using Prefdissect.Workflows.Judging;
 namespace Prefdissect.Cli.Judging;
 
 /// <summary><c>judge --reasons</c>: a model gives its reasons and a verdict in words.</summary>
-internal sealed class PromptedWay : IJudgeWay
+internal sealed class PromptedWay(FirstTokenOptions asking) : IJudgeWay
 {
     private const int UsualMaxTokens = 1024;
     private const int LongestRubric = 64 * 1024;
@@ -26,11 +26,11 @@ internal sealed class PromptedWay : IJudgeWay
         var question = new VerdictQuestion(parsed.GetValue(ties), RubricOf(parsed.GetValue(rubric)));
         var work = new PromptedRequest(shared.Name(parsed) ?? named.Name, named, question, shared.Model.MaxTokens(parsed, UsualMaxTokens))
         {
-            AsksBothOrders = shared.AsksBothOrders(parsed),
-            Scope = shared.Scope(parsed),
+            AsksBothOrders = asking.AsksBothOrders(parsed),
+            Scope = asking.Scope(parsed),
             Size = shared.Size(parsed),
         };
-        return AskedWay.RunAsync(parsed, shared, terminal, named, Aspects.Structured, new AskedWay.Work(
+        return AskedWay.RunAsync(parsed, shared, asking, terminal, named, Aspects.Structured, new AskedWay.Work(
             (study, model, progress, watch) => PromptedWorkflow.RunAsync(study, work, model, progress, watch, cancellation),
             (study, store, price) => PromptedWorkflow.EstimateAsync(study, work, store, price, cancellation)), cancellation);
     }

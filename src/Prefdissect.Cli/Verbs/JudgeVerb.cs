@@ -9,22 +9,28 @@ internal sealed class JudgeVerb : IVerb
     private readonly JudgeOptions shared = new();
 
     // Asked in this order; the last one is what `judge` does when nothing else is asked for.
-    private readonly IReadOnlyList<IJudgeWay> ways =
-    [
-        new FileWay(),
-        new JuryWay(),
-        new PromptedWay(),
-    ];
+    private readonly IReadOnlyList<IJudgeWay> ways;
+
+    public JudgeVerb()
+    {
+        var firstToken = new FirstTokenWay();
+        ways =
+        [
+            new FileWay(),
+            new JuryWay(),
+            new PromptedWay(firstToken.Asking),
+            firstToken,
+        ];
+    }
 
     public Command Build(Terminal terminal) => Verb.Of(
         "judge", "Have a judge vote on the pairs of a study: by first-token preferences of a model, in both orders.",
-        "prefdissect judge -s my.study --base-url http://localhost:8080/v1 --model llama-3-8b", [],
+        "prefdissect judge -s my.study --base-url http://localhost:8080/v1 --model llama-3-8b --estimate", [],
         [.. shared.All, .. ways.SelectMany(way => way.Options)],
         (parsed, cancellation) => WayOf(parsed).RunAsync(parsed, shared, terminal, cancellation).GetAwaiter().GetResult());
 
     private IJudgeWay WayOf(ParseResult parsed)
     {
-        // The last one is what a command line asks for that asks for none of the others.
         var asked = ways.SkipLast(1).Where(way => way.IsAsked(parsed)).ToList();
         return asked.Count < 2
             ? asked.FirstOrDefault(ways[^1])

@@ -44,6 +44,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(ImportDocument))]
 [JsonSerializable(typeof(JudgeDocument))]
+[JsonSerializable(typeof(AskedDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(VoteFileDocument))]

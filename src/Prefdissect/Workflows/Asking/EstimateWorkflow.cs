@@ -64,7 +64,7 @@ public static class EstimateWorkflow
     private static ContentHash KeyOf(ModelRequest request, NamedModel named) =>
         (request with { Parameters = named.Parameters.Apply(request.Parameters) }).Key(named.Endpoint.Kind, named.Endpoint.Model);
 
-    private static async Task<EstimateResult> EstimateAsync(
+    internal static async Task<EstimateResult> EstimateAsync(
         IAsyncEnumerable<Planned> planned, NamedModel named, AnswerStore store, TokenPrice? price, CallingShare? share, CancellationToken cancellation)
     {
         var spending = (await store.SpendingAsync(cancellation).ConfigureAwait(false)).Where(of => of.Model == named.Endpoint.Model && of.Answers > 0).ToList();
