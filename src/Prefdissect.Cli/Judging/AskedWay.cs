@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prefdissect.Judging;
 using Prefdissect.Models.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Costs;
@@ -15,10 +16,11 @@ namespace Prefdissect.Cli.Judging;
 internal static class AskedWay
 {
     /// <summary>What asks, and what would be asked.</summary>
+    /// <param name="Judge">The judge.</param>
     /// <param name="Run">Asks.</param>
     /// <param name="Estimate">Works out what it would take.</param>
     public sealed record Work(
-        Func<Study, IModel, IProgress<WorkProgress>, AskingWatch, Task<JudgeResult>> Run, Func<Study, AnswerStore, TokenPrice?, Task<EstimateResult>> Estimate);
+        JudgeDescription Judge, Func<Study, IModel, IProgress<WorkProgress>, AskingWatch, Task<JudgeResult>> Run, Func<Study, AnswerStore, TokenPrice?, Task<EstimateResult>> Estimate);
 
     /// <summary>Runs it, and gives the exit code.</summary>
     public static async Task<int> RunAsync(ParseResult parsed, JudgeOptions shared, FirstTokenOptions asking, Terminal terminal, NamedModel named, Aspects aspects, Work work, CancellationToken cancellation)
@@ -35,6 +37,7 @@ internal static class AskedWay
         using var told = ModelOptions.TellOfStop(terminal, named, cancellation);
         using var session = shared.Model.Open(parsed, opened.Path, named, terminal, cancellation);
         var asked = await session.OpenAsync(aspects, cancellation);
+        if (JudgeChange.Sentence(opened, work.Judge) is { } changed) terminal.Error.WriteLine($"note: {PlainText.OneLine(changed)}");
         var result = TerminalProgress.Run(terminal, progress => work.Run(opened, asked, progress, session.Watch).GetAwaiter().GetResult());
         shared.Show(parsed, terminal, opened, result);
         var failed = result.Counts.Failures.Sum(failure => failure.Pairs);

@@ -31,6 +31,7 @@ internal sealed class PromptedWay(FirstTokenOptions asking) : IJudgeWay
             Size = shared.Size(parsed),
         };
         return AskedWay.RunAsync(parsed, shared, asking, terminal, named, Aspects.Structured, new AskedWay.Work(
+            work.Judge,
             (study, model, progress, watch) => PromptedWorkflow.RunAsync(study, work, model, progress, watch, cancellation),
             (study, store, price) => PromptedWorkflow.EstimateAsync(study, work, store, price, cancellation)), cancellation);
     }

@@ -18,6 +18,7 @@ internal sealed class JudgeVerb : IVerb
         [
             new FileWay(),
             new JuryWay(),
+            new PersonWay(firstToken.Asking),
             new PromptedWay(firstToken.Asking),
             firstToken,
         ];

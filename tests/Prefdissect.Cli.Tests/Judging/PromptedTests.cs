@@ -90,9 +90,10 @@ public sealed partial class PromptedTests
             },
         };
         study.Line.Write("rubric.txt", "Prefer whatever is brief.\n");
-        var anew = (await study.Ask("judge", "--rubric", study.Line["rubric.txt"], "--name", "poet", "--json")).Json();
+        var outcome = await study.Ask("judge", "--rubric", study.Line["rubric.txt"], "--name", "poet", "--json");
+        var anew = outcome.Json();
         (anew.GetProperty("judged").GetInt32(), anew.GetProperty("pairs").GetInt32()).ShouldBe((Pairs, Pairs));
-        anew.GetProperty("notices")[0].GetString()!.ShouldContain("asked otherwise before");
+        outcome.Error.ShouldContain("asked otherwise before (rubric: ");
         seen.Count.ShouldBe(2 * Pairs);
         seen.ShouldAllBe(text => text.Contains("Judge the responses by this:\n\nPrefer whatever is brief.\n", StringComparison.Ordinal));
         new JudgedStudy(study.Path).Count("SELECT COUNT(*) FROM asked").ShouldBe(2 * Pairs, "the earlier readings are put aside");

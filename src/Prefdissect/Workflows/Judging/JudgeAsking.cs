@@ -22,7 +22,7 @@ internal sealed class JudgeAsking(JudgeDescription judge, PairScope scope, IRead
     /// <param name="reading">The study.</param>
     public IEnumerable<(PairToJudge Pair, IReadOnlyList<AskedOrder> Orders)> Open(Study reading)
     {
-        var (pairs, judgements, anew) = (new JudgedPairReader(reading), new JudgementReader(reading), IsAnother(reading));
+        var (pairs, judgements, anew) = (new JudgedPairReader(reading), new JudgementReader(reading), JudgeChange.Of(reading, judge).Count > 0);
         foreach (var id in scope.Sample is { } size ? BalancedSample.Of(pairs.Strata(), size, scope.Seed) : pairs.ByQuery())
         {
             var known = anew ? [] : judgements.Readings(judge.Name, id).Where(of => of.Round == 0 && !(scope.RetriesFailed && of.State == ReadingState.Failed)).Select(of => of.Order).ToList();
@@ -47,7 +47,7 @@ internal sealed class JudgeAsking(JudgeDescription judge, PairScope scope, IRead
         // Drawn before anything is written: afterwards the description is the new one.
         var open = Open(reading);
         var total = progress is null ? 0 : Open(reading).Count();
-        var anew = IsAnother(study);
+        var anew = JudgeChange.Of(study, judge).Count > 0;
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var (kept, notStored, failure) = (Channel.CreateBounded<PairReadings>(2 * atOnce), 0, (ModelFailure?)null);
         var asking = AskAsync();
@@ -55,7 +55,6 @@ internal sealed class JudgeAsking(JudgeDescription judge, PairScope scope, IRead
         return new JudgeResult(judge, judged, new JudgementReader(study).Counts(judge.Name), AskingEnds.Of(failure, notStored, stop))
         {
             Stop = failure,
-            Notices = anew && judged > 0 ? ["It was asked otherwise before: those readings were put aside and all pairs asked anew. Answers to questions that are the same were not asked for again."] : [],
         };
 
         async Task<int> KeepAsync()
@@ -103,14 +102,6 @@ internal sealed class JudgeAsking(JudgeDescription judge, PairScope scope, IRead
     }
 
     private static AskedPair Equal(IReadOnlyList<AskedOrder> orders) => new([.. orders.Select(order => new OrderReading(order) { State = ReadingState.Skipped, Reason = EqualResponses })]);
-
-    // The verdicts of a judge that is asked otherwise are another judge's.
-    private bool IsAnother(Study study) => new JudgementReader(study).Description(judge.Name) is { } earlier && earlier.Kind == judge.Kind && Asked(earlier) != Asked(judge);
-
-    private static string Asked(JudgeDescription of) => string.Join('\n', [
-        of.Model, of.Endpoint, of.TemplateVersion, $"{of.AsksBothOrders}", $"{of.Samples}", $"{of.AllowsTies}", of.Rubric, of.Rule,
-        .. of.AskedWith.OrderBy(setting => setting.Key, StringComparer.Ordinal).Select(setting => $"{setting.Key}={setting.Value}"),
-    ]);
 
     private void Forget(Study study)
     {
