@@ -16,8 +16,7 @@ internal static class ForecastLines
     /// <param name="annotator">Whose ratings it rests on.</param>
     public static IEnumerable<string> Of(VoteForecast forecast, string annotator)
     {
-        yield return $"{forecast.Votes} of your votes can be used so far, by the ratings of {annotator}. Half the width of the";
-        yield return "95 % intervals of your degrees of preference, in points of a hundred:";
+        yield return $"{forecast.Votes} of your votes can be used so far, by the ratings of {annotator}. Half the width of the 95 % intervals of your degrees of preference, in points of a hundred:";
         yield return "";
         yield return Row("", "now", forecast.Later.Select(votes => $"at {votes}"));
         foreach (var (property, now, later) in forecast.Properties.Take(MostProperties)) yield return Row(property, Points(now), later.Select(Points));

@@ -84,7 +84,7 @@ internal sealed class PersonWay(FirstTokenOptions asking) : IJudgeWay
             .. found is null ? ScreenText.Lines(obstacle!, width) : ForecastLines.Of(found, PlainText.Name(forecast.Value.Annotator!.Id)),
             "", "Any key goes on; q ends. All votes are stored.",
         ];
-        screen.Draw([.. lines.Select(line => ScreenText.Fit(line, width).TrimEnd())]);
+        screen.Draw([.. lines.SelectMany(line => ScreenText.Width(line) > width ? ScreenText.Lines(line, width) : [line]).Take(screen.Size.Height)]);
         return screen.ReadKey(cancellation).Key is not (ConsoleKey.Q or ConsoleKey.Escape);
     }
 }

@@ -20,6 +20,7 @@ internal sealed class JudgeVerb : IVerb
             new JuryWay(),
             new PersonWay(firstToken.Asking),
             new PromptedWay(firstToken.Asking),
+            new ScoreWay(firstToken.Asking),
             firstToken,
         ];
     }

@@ -48,7 +48,6 @@ public sealed class PersonTests : IDisposable
         last.Out.ShouldContain("8 pairs judged, 3 of them now");
         var shown = first.Frames.Take(3).Concat(second.Frames.Take(3)).Concat(third.Frames.Take(3)).Select(frame => frame[2]).ToList();
         shown.Distinct().Count().ShouldBe(9);
-        shown[0].ShouldNotBe(Sorted(shown)[0] + Sorted(shown)[1]);
         shown.ShouldNotBe(Sorted(shown), "chance decides the order");
         var (done, empty) = await Me("a");
         (done.Code, empty.Frames.Count).ShouldBe((0, 0));
@@ -72,8 +71,8 @@ public sealed class PersonTests : IDisposable
     {
         await Imported(5);
         var (_, screen) = await Me("uaauubsuq");
-        screen.Frames.Select(frame => frame[2]).ToList() is var shown ? shown.Count.ShouldBe(9) : throw new InvalidOperationException();
-        (screen.Frames[0][2], screen.Frames[1][2]).ShouldBe((screen.Frames[4][2], screen.Frames[5][2]), "two steps back and there again", Case.Sensitive);
+        screen.Frames.Count.ShouldBe(9);
+        new[] { screen.Frames[4][2], screen.Frames[5][2] }.ShouldBe([screen.Frames[2][2], screen.Frames[1][2]], "step by step back");
         study.Count("SELECT COUNT(*) FROM asked").ShouldBe(1);
         study.Count("SELECT COUNT(*) FROM vote JOIN judge ON judge.id = judge_id WHERE judge.name = 'me'").ShouldBe(1);
     }
