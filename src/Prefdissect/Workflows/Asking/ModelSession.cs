@@ -1,7 +1,9 @@
+using Prefdissect.Models.Answers;
 using Prefdissect.Models.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Costs;
 using Prefdissect.Models.Endpoints;
+using Prefdissect.Models.Requests;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 
@@ -91,6 +93,10 @@ public sealed class ModelSession : IDisposable
 
     /// <summary>The server's own chat template, or <see langword="null"/> where nothing may be sent.</summary>
     public ChatTemplate? ChatTemplate => client is null ? null : new ChatTemplate(client);
+
+    /// <summary>Sends a request whose answer tells something of the model and is not kept; <see langword="null"/> where nothing may be sent.</summary>
+    public async Task<ModelOutcome?> TryAsync(ModelRequest request, CancellationToken cancellation) =>
+        client is null ? null : await client.SendAsync(request with { Step = CapabilityProbe.Step }, StructuredOutput.None, cancellation).ConfigureAwait(false);
 
     private static Aspects Missing(ModelCapabilities known, Aspects aspects)
     {

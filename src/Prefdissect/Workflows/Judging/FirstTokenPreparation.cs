@@ -3,6 +3,7 @@ using Prefdissect.Judging.Asking;
 using Prefdissect.Models.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Endpoints;
+using Prefdissect.Models.Requests;
 using Prefdissect.Studies;
 using Prefdissect.Workflows.Asking;
 
@@ -12,6 +13,7 @@ namespace Prefdissect.Workflows.Judging;
 public static class FirstTokenPreparation
 {
     private const int MostLikeliest = 50;
+    private const int LargestVocabulary = 300_000;
 
     /// <summary>Makes a judge ready.</summary>
     /// <param name="study">The study.</param>
@@ -26,7 +28,7 @@ public static class FirstTokenPreparation
         var earlier = new JudgementReader(study).Description(request.Name);
         var work = Work(study, request, known, KindOf(request, known, earlier), earlier, await TemplateOfChatAsync(request, session, earlier, cancellation).ConfigureAwait(false));
         if (work.Judge.Kind is not (JudgeKind.LlamaCompletion or JudgeKind.TextCompletion)) return work;
-        if (session.TokenizerOf(known) is { } tokenizer) return await WithLettersAsync(study, work, tokenizer, cancellation).ConfigureAwait(false);
+        if (session.TokenizerOf(known) is { } tokenizer) return await WithLettersAsync(study, work, tokenizer, session, known.VocabularySize, cancellation).ConfigureAwait(false);
         if (work.Judge.Kind == JudgeKind.LlamaCompletion && work.Letters is null)
             throw new RequestException("The tokens of the letters are not known, and without sending anything they cannot be found out. Leave out --offline, or give --way chat.");
         return work.Letters is not null ? work : work with
@@ -126,7 +128,8 @@ public static class FirstTokenPreparation
         };
     }
 
-    private static async Task<FirstTokenWork> WithLettersAsync(Study study, FirstTokenWork work, Tokenizer tokenizer, CancellationToken cancellation)
+    private static async Task<FirstTokenWork> WithLettersAsync(
+        Study study, FirstTokenWork work, Tokenizer tokenizer, ModelSession session, int? vocabulary, CancellationToken cancellation)
     {
         var reader = new JudgedPairReader(study);
         if (reader.ByQuery() is not [var first, ..]) return work;
@@ -140,10 +143,16 @@ public static class FirstTokenPreparation
                 $"After the template {work.Template.Name} the letters cannot be compared: as {work.Request.Model.Endpoint.BaseUrl.Authority} cuts the prompt into tokens, {problem}. "
                 + "End the template with a word and without a space behind it (--template), or give --way chat.");
         }
-        return work with
+        if (work.Judge.Kind == JudgeKind.TextCompletion) return work.With(letters);
+        if (work.Letters is { } before && before.A[0] == letters.A[0] && before.B[0] == letters.B[0]) return work;
+        // Once a judge: of the whole vocabulary, which is millions of bytes, only the letters are of use.
+        var whole = ModelRequest.LlamaText(work.Template.Version, prompt) with
         {
-            Letters = letters,
-            Judge = work.Judge with { TokensOfA = [.. letters.A.Select(token => token.ToString())], TokensOfB = [.. letters.B.Select(token => token.ToString())] },
+            Parameters = new RequestParameters { MaxTokens = 1, TopLogProbabilities = vocabulary ?? LargestVocabulary, Bias = [FirstTokenWork.Forced(letters.A[0])] },
         };
+        var outcome = await session.TryAsync(whole, cancellation).ConfigureAwait(false);
+        return outcome?.Answer?.Tokens is [var token, ..]
+            ? work.With(letters.With(token.Alternatives))
+            : work.With(letters) with { Notices = [.. work.Notices, "The whole vocabulary could not be read: other tokens that are a letter, if there are any, are not counted to it."] };
     }
 }

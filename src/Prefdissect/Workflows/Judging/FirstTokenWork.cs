@@ -33,6 +33,13 @@ public sealed record FirstTokenWork(FirstTokenRequest Request, JudgeDescription 
     private const int AttemptsARound = 1_000_000;
     private const int AttemptsARetry = 1000;
 
+    /// <summary>The work with the tokens of the letters, which are kept with the judge.</summary>
+    internal FirstTokenWork With(LetterTokens letters) => this with
+    {
+        Letters = letters,
+        Judge = Judge with { TokensOfA = [.. letters.A.Select(token => token.ToString())], TokensOfB = [.. letters.B.Select(token => token.ToString())] },
+    };
+
     /// <summary>The first request about a pair; the caller adds what the way needs beyond it.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="round">The round.</param>

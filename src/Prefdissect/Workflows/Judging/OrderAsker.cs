@@ -67,14 +67,15 @@ internal sealed class OrderAsker(FirstTokenWork work, IModel model, Tokenizer? t
     private async Task<OrderAnswer> ForcedAsync(Answers answers, ModelRequest request)
     {
         var letters = work.Letters ?? throw new InvalidOperationException("The tokens of the letters are not known.");
-        var known = new Dictionary<int, double>();
-        foreach (var token in letters.A.Concat(letters.B))
+        var (known, bound) = (new Dictionary<int, double>(), 0.0);
+        foreach (var (token, of) in letters.A.Select(token => (token, letters.A)).Concat(letters.B.Select(token => (token, letters.B))))
         {
-            if (known.ContainsKey(token.Id)) continue;
+            if (known.ContainsKey(token.Id) || !LetterProbabilities.Matters(of, known, bound)) continue;
             var forcing = known.Count == 0 ? request : request with { Parameters = request.Parameters with { TopLogProbabilities = 1, Bias = [FirstTokenWork.Forced(token)] } };
             if (await answers.AskAsync(forcing).ConfigureAwait(false) is not { } answer) return answers.None();
             if (answer.Tokens is not [var first, ..]) return answers.Failed("no log-probabilities in the answer");
             if (first.Chosen.Id != token.Id) return answers.Failed("the server did not say the token that it was told to say");
+            if (known.Count == 0 && first.Alternatives is [.., var least]) bound = least.LogProbability;
             foreach (var candidate in LetterProbabilities.Candidates(first)) if (candidate.Id is { } id) known.TryAdd(id, candidate.LogProbability);
         }
         return answers.Done(LetterProbabilities.Of(letters, known));
