@@ -1,5 +1,4 @@
 using Prefdissect.Judging.Asking;
-using Prefdissect.Models.Answers;
 
 namespace Prefdissect.Tests.Judging;
 

@@ -18,8 +18,8 @@ public sealed class PersonForecast
     /// <summary>Reads what an annotator rated.</summary>
     public PersonForecast(Study study)
     {
-        var present = new StudyReader(study).Annotators();
-        Annotator = present.LastOrDefault(one => one.IsModel && !one.IsRepeat) ?? present.LastOrDefault(one => one == AnnotatorIdentity.Surface) ?? present.LastOrDefault(one => !one.IsRepeat);
+        var present = new StudyReader(study).Annotators().Where(one => one.Id != AnnotatorIdentity.Planted.Id && !one.IsRepeat).ToList();
+        Annotator = present.FindLast(one => one.IsModel) ?? present.FindLast(one => one == AnnotatorIdentity.Surface) ?? present.LastOrDefault();
         if (Annotator is not null) rated = new RatedStudy(study, Annotator);
     }
 
