@@ -92,6 +92,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private static bool Serves(ScriptedOptions script, string path) => path switch
     {
         "/v1/chat/completions" => true,
+        "/pooling" => script.Score is not null,
         "/v1/completions" => script.Text != TextSupport.None,
         "/completion" => script.Text == TextSupport.LlamaCpp,
         _ => false,

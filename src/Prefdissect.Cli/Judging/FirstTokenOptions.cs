@@ -41,6 +41,18 @@ internal sealed class FirstTokenOptions
     /// <summary>Whether only an estimate is wanted.</summary>
     public bool IsEstimate(ParseResult parsed) => parsed.GetValue(estimate);
 
+    /// <summary>Whether a pair is asked in both orders.</summary>
+    public bool AsksBothOrders(ParseResult parsed) => parsed.GetValue(orders) != "one";
+
+    /// <summary>Where chance begins.</summary>
+    public long Seed(ParseResult parsed) => parsed.GetValue(seed);
+
+    /// <summary>Which pairs are asked about.</summary>
+    /// <exception cref="UsageException">A number is out of range.</exception>
+    public PairScope Scope(ParseResult parsed) => parsed.GetValue(sample) is < 1
+        ? throw new UsageException($"--sample is {parsed.GetValue(sample)}; expected 1 or more.")
+        : new PairScope { Sample = parsed.GetValue(sample), Seed = parsed.GetValue(seed), RetriesFailed = parsed.GetValue(retryFailed) };
+
     /// <summary>What is wanted.</summary>
     /// <exception cref="UsageException">Two options contradict each other, or a number is out of range.</exception>
     public FirstTokenRequest Of(ParseResult parsed, JudgeOptions shared, NamedModel model)

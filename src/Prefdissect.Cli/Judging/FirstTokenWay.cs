@@ -15,6 +15,9 @@ internal sealed class FirstTokenWay : IJudgeWay
 
     public IEnumerable<Option> Options => options.All;
 
+    /// <summary>Its options, of which other ways that ask a model share some.</summary>
+    public FirstTokenOptions Asking => options;
+
     public bool IsAsked(ParseResult parsed) => true;
 
     public Task<int> RunAsync(ParseResult parsed, JudgeOptions shared, Terminal terminal, CancellationToken cancellation) =>

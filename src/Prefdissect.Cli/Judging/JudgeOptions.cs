@@ -31,6 +31,12 @@ internal sealed class JudgeOptions
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(json);
 
+    /// <summary>Refuses a model where a way of judging asks none.</summary>
+    public void RefuseModel(ParseResult parsed, string way)
+    {
+        if (Model.Name(parsed) is not null) throw new UsageException($"{way} asks no model. Leave out --model, or {way}.");
+    }
+
     /// <summary>Shows what came of judging.</summary>
     public void Show(ParseResult parsed, Terminal terminal, Study opened, JudgeResult result)
     {

@@ -6,7 +6,10 @@ namespace Prefdissect.Reporting;
 public static class KindText
 {
     /// <summary>The words for a judge.</summary>
-    public static string Of(JudgeDescription judge) => Of(judge.Kind) + (judge.AsksBothOrders ? "" : ", one order only");
+    public static string Of(JudgeDescription judge) => Of(judge.Kind) + (judge is { Kind: JudgeKind.Score, Rule: { } rule } ? $": {rule}" : "") + (judge.AsksBothOrders || !HasOrders(judge.Kind) ? "" : ", one order only");
+
+    // The others see a pair in no order, or once by their nature.
+    private static bool HasOrders(JudgeKind kind) => kind is not (JudgeKind.Score or JudgeKind.Jury or JudgeKind.Person or JudgeKind.File or JudgeKind.Imported);
 
     /// <summary>The words for a kind.</summary>
     public static string Of(JudgeKind kind) => kind switch

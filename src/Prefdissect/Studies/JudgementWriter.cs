@@ -39,6 +39,14 @@ public sealed class JudgementWriter : IDisposable
         connection.Execute("DELETE FROM vote WHERE judge_id = @judge AND source_id = @source", new { judge, source }, transaction);
     }
 
+    /// <summary>Takes away what the judge said of a pair.</summary>
+    /// <param name="pair">Row id of the pair.</param>
+    public void Remove(long pair)
+    {
+        connection.Execute("DELETE FROM asked WHERE judge_id = @judge AND pair_id = @pair", new { judge, pair }, transaction);
+        connection.Execute("DELETE FROM vote WHERE judge_id = @judge AND pair_id = @pair AND source_id = @source", new { judge, pair, source }, transaction);
+    }
+
     /// <summary>Writes a reading, in place of an earlier one of the same pair, round and order.</summary>
     /// <param name="pair">Row id of the pair.</param>
     /// <param name="reading">The reading.</param>

@@ -1,4 +1,5 @@
 using Prefdissect.Judging;
+using Prefdissect.Pairs;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Judging;
@@ -33,6 +34,8 @@ public static class JudgeChange
             ["template"] = judge.TemplateVersion ?? "",
             ["samples"] = FormattableString.Invariant($"{judge.Samples}"),
         };
+        if (judge.AllowsTies) settings["ties"] = "offered";
+        if (judge.Rubric is { } rubric) settings["rubric"] = ContentHash.Of("rubric", rubric).ToString()[..8];
         if (judge.TokensOfA.Count > 0) settings["tokens of A and B"] = string.Join(", ", judge.TokensOfA.Concat(judge.TokensOfB));
         return settings;
     }
