@@ -24,6 +24,9 @@ internal sealed class GgufOptions
         AtLeast(parallel, 1, 1024);
     }
 
+    /// <summary>Whether a file is named, whether or not it is there.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(gguf) is not null;
+
     public IEnumerable<Option> All => [gguf, server, gpuLayers, context, parallel];
 
     /// <summary>What is to be served; <see langword="null"/> where no file is named. Looks at the file, and for the program.</summary>

@@ -38,12 +38,12 @@ internal sealed class ModelOptions
     public NamedModel Named(ParseResult parsed)
     {
         var (name, address) = (parsed.GetValue(model), parsed.GetValue(baseUrl));
+        if (gguf.IsGiven(parsed) && (name is not null || address is not null)) throw new UsageException($"--gguf and {(name is not null ? model.Name : baseUrl.Name)} name two models. Give --gguf FILE alone, or --model with --base-url.");
         if (gguf.Of(parsed) is not { } own)
         {
             return ModelsFile.ReadIfThere(ModelsFile.FileName).Find(
                 name ?? throw new UsageException($"Which model? Name one with --model: a name of {ModelsFile.FileName}, or the model's own name together with --base-url; or a model's file with --gguf."), address);
         }
-        if (name is not null || address is not null) throw new UsageException($"--gguf and {(name is not null ? model.Name : baseUrl.Name)} name two models. Give --gguf FILE alone, or --model with --base-url.");
         return GgufOptions.Named(own);
     }
 
