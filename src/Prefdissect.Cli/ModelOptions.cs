@@ -13,6 +13,7 @@ internal sealed class ModelOptions
     private readonly Option<int?> maxTokens = new("--max-tokens") { Description = "Longest answer in tokens.", HelpName = "N" };
     private readonly Option<double?> maxCost = new("--max-cost") { Description = "Stop before this run could spend more than this many US dollars.", HelpName = "USD" };
     private readonly Option<int?> maxRequests = new("--max-requests") { Description = "Stop after this run has sent this many requests, every attempt counted.", HelpName = "N" };
+    private readonly GgufOptions gguf = new();
     private readonly Option<bool> offline = new("--offline") { Description = "Send nothing; use stored answers alone." };
 
     public ModelOptions()
@@ -30,12 +31,21 @@ internal sealed class ModelOptions
         });
     }
 
-    public IEnumerable<Option> All => [model, baseUrl, maxTokens, maxCost, maxRequests, offline];
+    public IEnumerable<Option> All => [model, baseUrl, .. gguf.All, maxTokens, maxCost, maxRequests, offline];
 
-    /// <summary>The model named.</summary>
+    /// <summary>The model named. One in a file is not loaded before <see cref="Open"/>.</summary>
     /// <exception cref="UsageException">None is.</exception>
-    public NamedModel Named(ParseResult parsed) => ModelsFile.ReadIfThere(ModelsFile.FileName).Find(
-        parsed.GetValue(model) ?? throw new UsageException($"Which model? Name one with --model: a name of {ModelsFile.FileName}, or the model's own name together with --base-url."), parsed.GetValue(baseUrl));
+    public NamedModel Named(ParseResult parsed)
+    {
+        var (name, address) = (parsed.GetValue(model), parsed.GetValue(baseUrl));
+        if (gguf.IsGiven(parsed) && (name is not null || address is not null)) throw new UsageException($"--gguf and {(name is not null ? model.Name : baseUrl.Name)} name two models. Give --gguf FILE alone, or --model with --base-url.");
+        if (gguf.Of(parsed) is not { } own)
+        {
+            return ModelsFile.ReadIfThere(ModelsFile.FileName).Find(
+                name ?? throw new UsageException($"Which model? Name one with --model: a name of {ModelsFile.FileName}, or the model's own name together with --base-url; or a model's file with --gguf."), address);
+        }
+        return GgufOptions.Named(own);
+    }
 
     /// <summary>The name given, or <see langword="null"/>.</summary>
     public string? Name(ParseResult parsed) => parsed.GetValue(model);
@@ -65,6 +75,12 @@ internal sealed class ModelOptions
     {
         if (parsed.GetValue(offline)) return ModelSession.Offline(study, named, TimeProvider.System);
         var (price, source) = PriceOf(named);
+        var budget = new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests));
+        if (gguf.Of(parsed) is { } own)
+        {
+            var server = GgufOptions.Start(own with { Port = named.Endpoint.BaseUrl.Port }, terminal, cancellation);
+            return ModelSession.Online(study, named with { Endpoint = server.Endpoint }, null, budget, price, TimeProvider.System, cancellation).Owning(server);
+        }
         if (parsed.GetValue(maxCost) is not null)
         {
             if (price is null) throw new UsageException($"--max-cost cannot be kept: the price of {named.Endpoint.Model} is not known. Put it under 'prices' in {ModelsFile.FileName}, or use --max-requests.");
@@ -73,7 +89,7 @@ internal sealed class ModelOptions
         }
         var key = named.Endpoint.ReadKey(Environment.GetEnvironmentVariable);
         if (key.Notice is { } notice) terminal.Error.WriteLine($"warning: {notice}");
-        return ModelSession.Online(study, named, key.Key, new Budget(parsed.GetValue(maxCost), parsed.GetValue(maxRequests)), price, TimeProvider.System, cancellation);
+        return ModelSession.Online(study, named, key.Key, budget, price, TimeProvider.System, cancellation);
     }
 
     /// <summary>Tells why asking ended and how to go on, and gives the exit code.</summary>

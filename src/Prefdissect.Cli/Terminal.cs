@@ -1,4 +1,5 @@
 using System.Text;
+using Prefdissect.Cli.Judging;
 using Spectre.Console;
 
 namespace Prefdissect.Cli;
@@ -23,15 +24,22 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, bool IsInterac
 
     private static bool Colours => !System.Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
+    /// <summary>The whole terminal and its keys, or <see langword="null"/> where nobody sits at it.</summary>
+    public IScreen? Screen { get; init; }
+
     /// <summary>The terminal of this process, UTF-8 without a byte order mark.</summary>
     public static Terminal OfProcess()
     {
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var output = new StreamWriter(System.Console.OpenStandardOutput(), utf8) { AutoFlush = true, NewLine = "\n" };
         return new Terminal(
-            new StreamWriter(System.Console.OpenStandardOutput(), utf8) { AutoFlush = true, NewLine = "\n" },
+            output,
             new StreamWriter(System.Console.OpenStandardError(), utf8) { AutoFlush = true, NewLine = "\n" },
             !System.Console.IsErrorRedirected,
-            System.Console.IsOutputRedirected ? WidthWithoutTerminal : Math.Max(60, System.Console.WindowWidth));
+            System.Console.IsOutputRedirected ? WidthWithoutTerminal : Math.Max(60, System.Console.WindowWidth))
+        {
+            Screen = ConsoleScreen.OfProcess(output),
+        };
     }
 
     private sealed class FixedWidthOutput(TextWriter writer, int width) : IAnsiConsoleOutput

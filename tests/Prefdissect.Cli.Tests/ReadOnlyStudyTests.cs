@@ -47,7 +47,7 @@ public sealed class ReadOnlyStudyTests : IDisposable
             var files = Directory.GetFiles(line.Folder);
             foreach (var name in new[] { "my.study", "old.study" })
             {
-                string[][] verbs = [["doctor", line[name]], ["dissect", "-s", line[name]], ["similarity", "-s", line[name]]];
+                string[][] verbs = [["doctor", line[name]], ["dissect", "-s", line[name]], ["similarity", "-s", line[name]], ["judges", "-s", line[name]]];
                 foreach (var verb in verbs) (await WithoutRights(verb))!.Succeeded().Out.ShouldNotBeEmpty();
                 (await WithoutRights("annotate", "-s", line[name], "--annotator", "surface"))!.Refusal().ShouldContain("cannot be written to");
             }

@@ -6,6 +6,11 @@ namespace Prefdissect.Scripted;
 /// <summary>Writes the bodies of answers.</summary>
 internal static class ScriptedAnswers
 {
+    public const string A = "A", B = "B";
+
+    /// <summary>Number of the token " A"; " B" is the next.</summary>
+    public const int IdOfA = 300;
+
     private static readonly string[] Others = [" The", " I", " As", " It", " We", " This", " Yes", " No", " Both", " Neither"];
 
     /// <summary>What a request is answered, in words.</summary>
@@ -54,7 +59,7 @@ internal static class ScriptedAnswers
     public static JsonObject Llama(ScriptedOptions options, ScriptedRequest request, string text)
     {
         var body = new JsonObject { ["content"] = text, ["stop_type"] = "limit", ["tokens_evaluated"] = 12, ["tokens_predicted"] = 1, ["timings"] = new JsonObject { ["prompt_n"] = 2 } };
-        if (request.Body.TryGetProperty("n_probs", out var number)) body["completion_probabilities"] = new JsonArray(Entry(Letters(options, request.Text), number.GetInt32()));
+        if (request.Body.TryGetProperty("n_probs", out var number)) body["completion_probabilities"] = new JsonArray(Entry(Letters(options, request.Text), number.GetInt32(), Forced(request)));
         return body;
     }
 
@@ -66,12 +71,16 @@ internal static class ScriptedAnswers
         weights.AddRange(Others.Select((token, i) => (token, 0.01 / (i + 1))));
         weights.AddRange(Enumerable.Range(0, 60).Select(i => ($" {i}", 1e-5)));
         var total = weights.Sum(weight => weight.Weight);
-        return [.. weights.Select((weight, i) => (weight.Token, Math.Log(weight.Weight / total), 300 + i)).OrderByDescending(weight => weight.Item2)];
+        return [.. weights.Select((weight, i) => (weight.Token, Math.Log(weight.Weight / total), IdOfA + i)).OrderByDescending(weight => weight.Item2)];
     }
 
-    private static JsonObject Entry(List<(string Token, double Log, int Id)> letters, int top)
+    /// <summary>The token that a bias makes certain: it is said, and its log-probability is the one without the bias.</summary>
+    private static int? Forced(ScriptedRequest request) =>
+        request.Body.TryGetProperty("logit_bias", out var bias) && bias.ValueKind == JsonValueKind.Array && bias.GetArrayLength() > 0 ? bias[0][0].GetInt32() : null;
+
+    private static JsonObject Entry(List<(string Token, double Log, int Id)> letters, int top, int? forced = null)
     {
-        var entry = Candidate(letters[0]);
+        var entry = Candidate(letters.Find(letter => letter.Id == forced) is { Token: not null } said ? said : letters[0]);
         entry["top_logprobs"] = new JsonArray([.. letters.Take(top).Select(Candidate)]);
         return entry;
     }

@@ -36,6 +36,9 @@ public sealed record ScriptedOptions
     /// <summary>Log-odds of the letter A over B after a text.</summary>
     public Func<string, double> Letter { get; init; } = _ => 0;
 
+    /// <summary>What a reward model gives for a conversation; <see langword="null"/> where there is none.</summary>
+    public Func<string, IReadOnlyList<double>>? Score { get; init; }
+
     /// <summary>Whether it continues texts by <c>/v1/completions</c>.</summary>
     public TextSupport Text { get; init; } = TextSupport.None;
 

@@ -28,6 +28,7 @@ internal sealed class ScriptedReply(HttpContext context, ScriptedOptions script,
         var body = request.Path switch
         {
             "/v1/chat/completions" => ScriptedAnswers.Chat(script, request, text),
+            "/pooling" => ScriptedPooling.Body(script, request),
             "/v1/completions" => ScriptedAnswers.Completion(script, request, text),
             _ => ScriptedAnswers.Llama(script, request, text),
         };

@@ -92,6 +92,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private static bool Serves(ScriptedOptions script, string path) => path switch
     {
         "/v1/chat/completions" => true,
+        "/pooling" => script.Score is not null,
         "/v1/completions" => script.Text != TextSupport.None,
         "/completion" => script.Text == TextSupport.LlamaCpp,
         _ => false,
@@ -112,7 +113,7 @@ public sealed class ScriptedServer : IAsyncDisposable
     private static Task TokenizeAsync(HttpContext context, ScriptedOptions script, JsonElement root)
     {
         if (!root.TryGetProperty(script.Text == TextSupport.LlamaCpp ? "content" : "prompt", out var text)) return ReplyAsync(context, 400, Error("no text", "invalid_request_error"));
-        return ReplyAsync(context, 200, new JsonObject { ["tokens"] = new JsonArray([.. text.GetString()!.Split(' ').Select(word => (JsonNode)word.Length)]) });
+        return ReplyAsync(context, 200, new JsonObject { ["tokens"] = new JsonArray([.. text.GetString()!.Split(' ').Select(word => (JsonNode)(word is ScriptedAnswers.A ? ScriptedAnswers.IdOfA : word is ScriptedAnswers.B ? ScriptedAnswers.IdOfA + 1 : word.Length))]) });
     }
 
     private async Task AnswerAsync(HttpContext context, ScriptedOptions script, string path, JsonElement root, byte[] body)

@@ -6,7 +6,7 @@ namespace Prefdissect.Cli.Verbs;
 internal sealed class ExportVerb : IVerb
 {
     /// <summary>What can be exported. A new kind is a class and a line here.</summary>
-    private readonly IReadOnlyList<IVerb> kinds = [new ExportWeightsVerb(), new ExportDrawsVerb()];
+    private readonly IReadOnlyList<IVerb> kinds = [new ExportWeightsVerb(), new ExportDrawsVerb(), new ExportAskedVerb()];
 
     public Command Build(Terminal terminal)
     {

@@ -26,9 +26,16 @@ internal sealed class DistinctRows
         Of(design, prior, _ => true) ?? throw new ArgumentException("Every row of the design is zeros.", nameof(design));
 
     /// <summary>The distinct ones of chosen rows; <see langword="null"/> where none of them says anything.</summary>
-    public static DistinctRows? Of(Design design, IPrior prior, Func<int, bool> chosen)
+    public static DistinctRows? Of(Design design, IPrior prior, Func<int, bool> chosen) =>
+        Of(design, prior, Count(design, row => chosen(row) ? (design.FirstWins(row), design.SecondWins(row)) : null));
+
+    /// <summary>The distinct rows of a design with other votes than its own.</summary>
+    /// <exception cref="ArgumentException">Every row is zeros.</exception>
+    public static DistinctRows Of(Design design, IPrior prior, double[] first, double[] second) =>
+        Of(design, prior, Count(design, row => (first[row], second[row]))) ?? throw new ArgumentException("Every row of the design is zeros.", nameof(design));
+
+    private static DistinctRows? Of(Design design, IPrior prior, Dictionary<sbyte[], (double Won, double Lost)> wins)
     {
-        var wins = Count(design, chosen);
         if (wins.Values.All(counts => counts is { Won: 0, Lost: 0 })) return null;
         var keys = wins.Keys.ToArray();
         Array.Sort(keys, (one, other) => one.AsSpan().SequenceCompareTo(other));
@@ -63,16 +70,16 @@ internal sealed class DistinctRows
         return scaled;
     }
 
-    private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design, Func<int, bool> chosen)
+    private static Dictionary<sbyte[], (double Won, double Lost)> Count(Design design, Func<int, (double First, double Second)?> votes)
     {
         var counts = new Dictionary<sbyte[], (double Won, double Lost)>(BySigns.Instance);
         for (var row = 0; row < design.Rows; row++)
         {
-            if (!chosen(row)) continue;
+            if (votes(row) is not { } counted) continue;
             var signs = design.Features(row).ToArray();
             var leading = Array.Find(signs, sign => sign != 0);
             if (leading == 0) continue;
-            var (won, lost) = (design.FirstWins(row), design.SecondWins(row));
+            var (won, lost) = counted;
             if (leading < 0)
             {
                 for (var i = 0; i < signs.Length; i++) signs[i] = (sbyte)-signs[i];

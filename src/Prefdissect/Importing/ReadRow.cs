@@ -18,4 +18,7 @@ public sealed record ReadRow(long Line, IReadOnlyList<Vote> Votes) : ImportedRow
 
     /// <summary>Ratings of side B.</summary>
     public IReadOnlyList<PropertyRating> RatingsB { get; init; } = [];
+
+    /// <summary>What the judge of the row's only vote answered with its first token, where the file keeps it.</summary>
+    public FirstTokenReading? FirstToken { get; init; }
 }

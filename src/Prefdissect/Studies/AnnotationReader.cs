@@ -27,13 +27,7 @@ public sealed class AnnotationReader
     public IReadOnlyList<long> PairsAfter(long after, int most) => [.. connection.Query<long>("SELECT id FROM pair WHERE id > @after ORDER BY id LIMIT @most", new { after, most })];
 
     /// <summary>Every pair with its hash and the scenario of one of its votes, for drawing a sample.</summary>
-    public IEnumerable<(long Id, ContentHash Hash, string Scenario)> Strata() => connection.Query<(long Id, byte[] Hash, string? Scenario)>(
-        """
-        SELECT pair.id, pair.hash, COALESCE(
-            (SELECT MIN(context.scenario) FROM vote JOIN context ON context.id = vote.context_id WHERE vote.pair_id = pair.id),
-            (SELECT grp FROM query_scenario WHERE query_scenario.query_id = pair.query_id))
-        FROM pair ORDER BY pair.id
-        """, buffered: false).Select(row => (row.Id, ContentHash.FromBytes(row.Hash), row.Scenario ?? ""));
+    public IEnumerable<(long Id, ContentHash Hash, string Scenario)> Strata() => JudgedPairReader.Strata(connection);
 
     /// <summary>Whether the annotator, in this version, has done anything in the study.</summary>
     public bool IsKnown => annotator != 0;
@@ -126,7 +120,7 @@ public sealed class AnnotationReader
 
     private static IReadOnlyList<ContentHash> KeysOf(byte[] keys) => [.. keys.Chunk(ContentHash.Size).Select(bytes => ContentHash.FromBytes(bytes))];
 
-    private static Query QueryOf(string text, string? earlier) => earlier is null
+    internal static Query QueryOf(string text, string? earlier) => earlier is null
         ? new Query(text)
         : new Query([.. JsonSerializer.Deserialize(earlier, StudyJson.Default.TurnArray)!, new Turn("user", text)]);
 

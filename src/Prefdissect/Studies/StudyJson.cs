@@ -3,6 +3,7 @@ using Prefdissect.Annotating.Resolving;
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.AnnotatorErrors;
 using Prefdissect.Importing;
+using Prefdissect.Judging;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Pairs;
 
@@ -20,4 +21,5 @@ namespace Prefdissect.Studies;
 [JsonSerializable(typeof(QueryInfo))]
 [JsonSerializable(typeof(ModelCapabilities))]
 [JsonSerializable(typeof(ResolvingRules))]
+[JsonSerializable(typeof(JudgeDescription))]
 internal sealed partial class StudyJson : JsonSerializerContext;

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Prefdissect.Annotating;
+using Prefdissect.Judging;
 
 namespace Prefdissect.Studies;
 
@@ -29,6 +30,9 @@ public sealed class StudyWrite : IDisposable
 
     /// <summary>A writer of what models told of queries.</summary>
     public QueryWriter Queries() => new(connection, transaction);
+
+    /// <summary>A writer of what one judge answers.</summary>
+    public JudgementWriter Judgements(JudgeDescription judge) => new(connection, transaction, judge);
 
     /// <summary>A writer of the true weights of simulated judges.</summary>
     public PlantedWeightWriter PlantedWeights() => new(connection, transaction);

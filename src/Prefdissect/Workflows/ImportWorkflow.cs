@@ -34,7 +34,7 @@ public static class ImportWorkflow
             using var refused = new RefusedRowsFile(study.Path, UniqueName(request.Files, index));
             using var write = study.BeginWrite();
             RefuseSimulated(study);
-            using var writer = new RowWriter(write, new VoteSource(Path.GetFileName(path), file.Format, Simulated: false));
+            using var writer = new RowWriter(study, write, new VoteSource(Path.GetFileName(path), file.Format, Simulated: false));
             foreach (var row in file.Rows(cancellation))
             {
                 outcome = Take(row, outcome, writer, refused);
@@ -96,15 +96,17 @@ public static class ImportWorkflow
     }
 
     /// <summary>Writes one file's rows: votes, and what else they carry.</summary>
-    private sealed class RowWriter(StudyWrite write, VoteSource source) : IDisposable
+    private sealed class RowWriter(Study study, StudyWrite write, VoteSource source) : IDisposable
     {
         private readonly VoteWriter votes = write.Votes(source);
+        private readonly ImportedReadings readings = new(study, write);
         private RatingWriter? ratings;
 
         public void Add(ReadRow row)
         {
             var pair = 0L;
             foreach (var vote in row.Votes) pair = votes.Add(vote);
+            if (row.FirstToken is not null) readings.Add(pair, row.Votes[0], row.FirstToken);
             if (row.Reference is not null) votes.AddReference(pair, row.Reference);
             if (row.RatingsA.Count + row.RatingsB.Count == 0 && row.QueryInfo is null) return;
             ratings ??= write.Ratings(AnnotatorIdentity.Published);
@@ -120,6 +122,7 @@ public static class ImportWorkflow
         public void Dispose()
         {
             votes.Dispose();
+            readings.Dispose();
             ratings?.Dispose();
         }
     }

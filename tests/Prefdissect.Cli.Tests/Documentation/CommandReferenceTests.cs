@@ -117,7 +117,7 @@ public partial class CommandReferenceTests
         return value.ReadState == NullabilityState.Nullable ? $"{text} or null" : text;
     }
 
-    [GeneratedRegex(@"^## `prefdissect (\w+(?: \w+)*)`$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^## `prefdissect ([\w-]+(?: [\w-]+)*)`$", RegexOptions.Multiline)]
     private static partial Regex VerbHeading();
 
     [GeneratedRegex(@"^### `(\w+)`$", RegexOptions.Multiline)]

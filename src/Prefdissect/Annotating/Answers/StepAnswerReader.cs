@@ -39,6 +39,12 @@ public static class StepAnswerReader
         return reading is AnswerReading.Unusable failure ? (null, failure) : (chosen, null);
     }
 
+    /// <summary>Reads an answer of another kind than a step's: finds the JSON object in it, and says what is wrong where it cannot be used.</summary>
+    /// <param name="text">What the model wrote, hostile.</param>
+    /// <param name="read">Reads the fields of an object; called for each object that stands there.</param>
+    internal static AnswerReading.Unusable? ReadObject(string text, Func<JsonElement, AnswerFields> read) =>
+        ReadJson(text, answer => (read(answer), new StepAnswer.OfQuery(new QueryInfo()))) as AnswerReading.Unusable;
+
     private static AnswerReading ReadJson(string text, Func<JsonElement, (AnswerFields Fields, StepAnswer? Answer)> read)
     {
         if (string.IsNullOrWhiteSpace(text)) return Failed(AnswerFault.Empty, "an empty answer", "a JSON object");

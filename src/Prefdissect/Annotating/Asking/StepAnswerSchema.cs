@@ -24,6 +24,12 @@ internal static class StepAnswerSchema
     /// <summary>A closed object with one field, whose value is one of some texts.</summary>
     public static JsonObject OneOf(string field, IEnumerable<string> values) => Closed([(field, Words(values))]);
 
+    /// <summary>A closed object of a text and, after it, one of some words.</summary>
+    public static JsonObject ReasonsThenOneOf(string reasons, string field, IEnumerable<string> values) => Closed([(reasons, Text()), (field, Words(values))]);
+
+    /// <summary>A closed object of one whole number.</summary>
+    public static JsonObject WholeNumber(string field, int least, int most) => Closed([(field, Whole(least, most - least + 1))]);
+
     /// <summary>The name of the n-th item, from 1.</summary>
     public static string Item(int number) => FormattableString.Invariant($"item {number}");
 
@@ -60,11 +66,10 @@ internal static class StepAnswerSchema
 
     private static JsonObject Level(Property property) => property.Scale.Words.Count > 0
         ? Words(property.Scale.Words)
-        : new JsonObject
-        {
-            ["type"] = "integer",
-            ["enum"] = new JsonArray([.. Enumerable.Range(property.Scale.Least, property.Scale.Span + 1).Select(level => JsonValue.Create(level))]),
-        };
+        : Whole(property.Scale.Least, property.Scale.Span + 1);
+
+    private static JsonObject Whole(int least, int count) =>
+        new() { ["type"] = "integer", ["enum"] = new JsonArray([.. Enumerable.Range(least, count).Select(level => JsonValue.Create(level))]) };
 
     private static JsonObject YesOrNo() => Words([Yes, No]);
 

@@ -5,6 +5,7 @@ namespace Prefdissect.Importing.Formats;
 /// <summary>
 /// AlpacaEval's <c>annotations.json</c> (tatsu-lab/alpaca_eval): <c>instruction</c>, <c>output_1</c>, <c>output_2</c> and <c>preference</c> in [1, 2], which is
 /// 1 + the judge's probability of <c>output_2</c>; exactly 1.5 is a tie. Side A is <c>output_1</c>; the judge is <c>annotator</c>.
+/// Where the row keeps the log-probabilities of the judge's first token, they come with it, in the order in which the judge saw the outputs.
 /// </summary>
 public sealed class AlpacaEvalFormat : IVoteFormat
 {
@@ -38,7 +39,7 @@ public sealed class AlpacaEvalFormat : IVoteFormat
             ModelB = fields.Name("generator_2"),
             Metadata = fields.Metadata(["dataset"]),
         };
-        return fields.Refused ?? (ImportedRow)new ReadRow(row.Line, [vote]);
+        return fields.Refused ?? (ImportedRow)new ReadRow(row.Line, [vote]) { FirstToken = AlpacaEvalFirstToken.Of(row, preference) };
     }
 
     private static double PreferenceOf(SourceRow row, RowReading fields)

@@ -14,4 +14,7 @@ public enum AnswerFormat
 
     /// <summary>A message of Anthropic's API, as its batches give it.</summary>
     Anthropic = 3,
+
+    /// <summary>What vLLM's <c>/pooling</c> gives.</summary>
+    Pooling = 4,
 }

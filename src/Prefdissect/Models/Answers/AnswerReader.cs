@@ -20,6 +20,7 @@ public static class AnswerReader
                 AnswerFormat.Chat => OpenAiAnswer.ReadChat(document.RootElement, body),
                 AnswerFormat.Text => OpenAiAnswer.ReadText(document.RootElement, body),
                 AnswerFormat.Llama => LlamaAnswer.Read(document.RootElement, body),
+                AnswerFormat.Pooling => PoolingAnswer.Read(document.RootElement, body),
                 AnswerFormat.Anthropic => AnthropicAnswer.Read(document.RootElement, body),
                 _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
             };

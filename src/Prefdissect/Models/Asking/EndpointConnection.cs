@@ -50,6 +50,7 @@ internal sealed class EndpointConnection : IDisposable
     {
         RequestShape.Chat => ChatAsync(body, largest, cancellationToken),
         RequestShape.Text => PostAsync(new Uri(Slashed(endpoint.BaseUrl), "completions"), body, largest, cancellationToken),
+        RequestShape.Pooling => PostAsync(new Uri(endpoint.Root, "pooling"), body, largest, cancellationToken),
         _ => PostAsync(new Uri(endpoint.Root, "completion"), body, largest, cancellationToken),
     };
 

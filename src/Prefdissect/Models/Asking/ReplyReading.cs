@@ -25,6 +25,7 @@ internal static class ReplyReading
     {
         RequestShape.Chat => AnswerFormat.Chat,
         RequestShape.Text => AnswerFormat.Text,
+        RequestShape.Pooling => AnswerFormat.Pooling,
         _ => AnswerFormat.Llama,
     };
 

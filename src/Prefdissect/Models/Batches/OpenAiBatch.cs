@@ -18,7 +18,7 @@ internal sealed class OpenAiBatch : IBatchFormat
     public byte[] Line(NamedModel model, ModelRequest request)
     {
         var asked = request with { Parameters = model.Parameters.Apply(request.Parameters) };
-        if (request.Shape == RequestShape.LlamaText) throw new NotSupportedException("A batch has no way for llama.cpp's own completion.");
+        if (request.Shape is RequestShape.LlamaText or RequestShape.Pooling) throw new NotSupportedException("A batch has no way for llama.cpp's own completion, nor for pooling.");
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {

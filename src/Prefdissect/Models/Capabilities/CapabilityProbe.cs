@@ -114,6 +114,8 @@ public sealed class CapabilityProbe(ModelClient client)
     {
         const string Prompt = "The first letter of the alphabet is";
         var plain = await client.SendAsync(ModelRequest.Text(Version, Prompt) with { Step = Step, Parameters = OneToken(null) }, StructuredOutput.None, cancellationToken).ConfigureAwait(false);
+        // A path or a model for texts may be missing where chats are answered; what else stops all work would meet them too.
+        if (plain.Failure is { StopsWork: true, Reason: not FailureReason.NotFound } failure) throw ModelUnavailableException.Of(client.Model, failure);
         var text = plain.HasAnswer ? await LogProbabilitiesAsync(top => ModelRequest.Text(Version, Prompt) with { Parameters = OneToken(top) }, cancellationToken).ConfigureAwait(false) : null;
         return new ModelCapabilities
         {

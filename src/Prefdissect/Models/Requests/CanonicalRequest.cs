@@ -15,7 +15,7 @@ internal static class CanonicalRequest
             writer.WriteStringValue(message.Role);
             writer.WriteStringValue(message.Text);
         }
-        if (request.Shape != RequestShape.Chat) writer.WriteStringValue(request.Prompt);
+        if (request.Shape is not (RequestShape.Chat or RequestShape.Pooling)) writer.WriteStringValue(request.Prompt);
         writer.WriteEndArray();
     });
 

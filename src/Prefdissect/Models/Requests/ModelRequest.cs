@@ -9,7 +9,7 @@ public sealed record ModelRequest
     /// <summary>By which way it goes.</summary>
     public RequestShape Shape { get; private init; }
 
-    /// <summary>The chat, for <see cref="RequestShape.Chat"/>; else empty.</summary>
+    /// <summary>The chat, for <see cref="RequestShape.Chat"/> and <see cref="RequestShape.Pooling"/>; else empty.</summary>
     public IReadOnlyList<Message> Messages { get; private init; } = [];
 
     /// <summary>The text to continue, for the other shapes; else empty.</summary>
@@ -45,8 +45,12 @@ public sealed record ModelRequest
     public static ModelRequest LlamaText(string promptVersion, string prompt) =>
         new() { Shape = RequestShape.LlamaText, Prompt = prompt, PromptVersion = promptVersion };
 
+    /// <summary>A conversation to give one number for.</summary>
+    public static ModelRequest Pooled(string promptVersion, params IReadOnlyList<Message> messages) =>
+        new() { Shape = RequestShape.Pooling, Messages = messages, PromptVersion = promptVersion };
+
     /// <summary>All text that the model reads.</summary>
-    public IEnumerable<string> Texts => Shape == RequestShape.Chat ? Messages.Select(message => message.Text) : [Prompt];
+    public IEnumerable<string> Texts => Shape is RequestShape.Chat or RequestShape.Pooling ? Messages.Select(message => message.Text) : [Prompt];
 
     /// <summary>
     /// The request's identity: SHA-256 of the endpoint's kind, the model, the whole prompt with the roles, the parameters with the schema, and the prompt's version.

@@ -32,6 +32,7 @@ internal static class RequestBody
         {
             case RequestShape.Chat: WriteChat(writer, request, model, maxTokensField, structured); break;
             case RequestShape.Text: WriteText(writer, request, model); break;
+            case RequestShape.Pooling: WriteMessages(writer, request, model); break;
             default: WriteLlama(writer, request); break;
         }
         foreach (var (name, json) in request.Parameters.Extra)
@@ -43,6 +44,19 @@ internal static class RequestBody
 
     private static void WriteChat(Utf8JsonWriter writer, ModelRequest request, string model, string maxTokensField, StructuredOutput structured)
     {
+        WriteMessages(writer, request, model);
+        WriteSampling(writer, request.Parameters, maxTokensField);
+        if (request.Parameters.TopLogProbabilities is { } top)
+        {
+            writer.WriteBoolean("logprobs", true);
+            writer.WriteNumber("top_logprobs", top);
+        }
+        WriteObjectBias(writer, request.Parameters);
+        if (request.Schema is { } schema) WriteSchema(writer, schema, structured);
+    }
+
+    private static void WriteMessages(Utf8JsonWriter writer, ModelRequest request, string model)
+    {
         writer.WriteString("model", model);
         writer.WriteStartArray("messages");
         foreach (var message in request.Messages)
@@ -53,14 +67,6 @@ internal static class RequestBody
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        WriteSampling(writer, request.Parameters, maxTokensField);
-        if (request.Parameters.TopLogProbabilities is { } top)
-        {
-            writer.WriteBoolean("logprobs", true);
-            writer.WriteNumber("top_logprobs", top);
-        }
-        WriteObjectBias(writer, request.Parameters);
-        if (request.Schema is { } schema) WriteSchema(writer, schema, structured);
     }
 
     private static void WriteText(Utf8JsonWriter writer, ModelRequest request, string model)

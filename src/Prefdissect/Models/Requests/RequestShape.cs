@@ -11,4 +11,7 @@ public enum RequestShape
 
     /// <summary>A text to llama.cpp's own <c>/completion</c>, which can give the whole vocabulary.</summary>
     LlamaText,
+
+    /// <summary>A conversation to vLLM's <c>/pooling</c>, which gives a number for it.</summary>
+    Pooling,
 }

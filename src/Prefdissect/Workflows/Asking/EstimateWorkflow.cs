@@ -46,10 +46,25 @@ public static class EstimateWorkflow
         return await EstimateAsync(planned.ToAsyncEnumerable(), work.Model, store, price, null, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>What single requests would take, each with its answer.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="named">The model.</param>
+    /// <param name="store">The stored answers.</param>
+    /// <param name="price">What tokens cost, or <see langword="null"/> where it is not known.</param>
+    /// <param name="answerTokens">Guessed length of an answer.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    internal static Task<EstimateResult> OfRequestsAsync(
+        IEnumerable<ModelRequest> requests, NamedModel named, AnswerStore store, TokenPrice? price, int answerTokens, CancellationToken cancellation)
+    {
+        var seen = new HashSet<ContentHash>();
+        var planned = requests.Select(request => new Planned(request.Step, KeyOf(request, named), TokenEstimate.Of(request), answerTokens)).Where(one => seen.Add(one.Key));
+        return EstimateAsync(planned.ToAsyncEnumerable(), named, store, price, null, cancellation);
+    }
+
     private static ContentHash KeyOf(ModelRequest request, NamedModel named) =>
         (request with { Parameters = named.Parameters.Apply(request.Parameters) }).Key(named.Endpoint.Kind, named.Endpoint.Model);
 
-    private static async Task<EstimateResult> EstimateAsync(
+    internal static async Task<EstimateResult> EstimateAsync(
         IAsyncEnumerable<Planned> planned, NamedModel named, AnswerStore store, TokenPrice? price, CallingShare? share, CancellationToken cancellation)
     {
         var spending = (await store.SpendingAsync(cancellation).ConfigureAwait(false)).Where(of => of.Model == named.Endpoint.Model && of.Answers > 0).ToList();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Prefdissect.Annotating;
 using Prefdissect.Annotating.Asking;
 using Prefdissect.Annotating.Resolving;
@@ -62,22 +61,8 @@ public sealed record LlmAnnotateRequest
     {
         get
         {
-            var parameters = Model.Parameters.Apply(new RequestParameters { MaxTokens = MaxTokens });
-            var settings = new SortedDictionary<string, string>(StringComparer.Ordinal)
-            {
-                ["texts of the questions"] = Prompts.Version,
-                ["kind of server"] = EndpointDefaults.Of(Model.Endpoint.Kind).Name,
-                ["model"] = Model.Endpoint.Model,
-            };
-            void Add(string name, IFormattable? value)
-            {
-                if (value is not null) settings[name] = value.ToString(null, CultureInfo.InvariantCulture);
-            }
-            Add("temperature", parameters.Temperature);
-            Add("top-p", parameters.TopP);
-            Add("max-tokens", parameters.MaxTokens);
-            Add("seed", parameters.Seed);
-            foreach (var (name, json) in parameters.Extra) settings[name] = json;
+            var settings = AskedSettings.Of(Model, new RequestParameters { MaxTokens = MaxTokens });
+            settings["texts of the questions"] = Prompts.Version;
             return settings;
         }
     }

@@ -1,4 +1,3 @@
-using Prefdissect.Pairs;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Asking;
@@ -16,7 +15,7 @@ internal static class PairsToAsk
 
     private static IEnumerable<long> Open(AnnotationReader reader, PairAnnotator annotator, LlmAnnotateRequest work)
     {
-        foreach (var id in work.Sample is { } size ? Sample(reader, size, work.Seed) : Every(reader))
+        foreach (var id in work.Sample is { } size ? BalancedSample.Of(reader.Strata(), size, work.Seed) : Every(reader))
         {
             var steps = reader.Steps(id);
             if (work.Steps.Any(step => annotator.ToAsk(step, steps.GetValueOrDefault(step.Name) ?? []).Count > 0)) yield return id;
@@ -30,11 +29,4 @@ internal static class PairsToAsk
             foreach (var id in batch) yield return id;
         }
     }
-
-    // Round by round one pair a scenario, in an order that seed and content decide: a larger sample holds every smaller one.
-    private static IEnumerable<long> Sample(AnnotationReader reader, int size, long seed) => reader.Strata()
-        .Select(pair => (pair.Id, pair.Scenario, Place: ContentHash.Of("sample", FormattableString.Invariant($"{seed}"), pair.Hash.ToString())))
-        .GroupBy(pair => pair.Scenario, StringComparer.Ordinal)
-        .SelectMany(pairs => pairs.OrderBy(pair => pair.Place).Select((pair, round) => (pair.Id, pair.Place, Round: round)))
-        .OrderBy(pair => pair.Round).ThenBy(pair => pair.Place).Take(size).Select(pair => pair.Id);
 }

@@ -9,6 +9,9 @@ namespace Prefdissect.Workflows.Asking;
 /// <param name="Key">Key of the last answer, where one came.</param>
 internal sealed record QuestionOutcome(string? Text, string? Reason, ContentHash? Key)
 {
+    /// <summary>The answer that <see cref="Text"/> is from, with what it took.</summary>
+    public ModelAnswer? Answer { get; init; }
+
     /// <summary>A failure that leaves the question open: it stops all work, or nothing may be sent.</summary>
     public ModelFailure? Open { get; init; }
 }

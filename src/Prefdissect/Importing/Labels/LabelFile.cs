@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.Text.Json;
+using Prefdissect.Importing.Files;
+
+namespace Prefdissect.Importing.Labels;
+
+/// <summary>
+/// Reads labels that were made elsewhere: a JSON list of <c>"A"</c> and <c>"B"</c> in the order of the pairs, a JSON object of a label a pair id, or rows (JSONL, a JSON array of
+/// objects, a table) with the fields <c>pair</c>, <c>label</c> and, where known, <c>margin</c>. All of them or none.
+/// </summary>
+public static class LabelFile
+{
+    /// <summary>Fields of a row.</summary>
+    public const string PairField = "pair", LabelField = "label", MarginField = "margin";
+
+    private const string Hint = "Mend the file; nothing was taken from it.";
+    private const string Labels = "\"A\", \"B\", \"tie\", \"first\" or \"second\"";
+    private const int LargestDocument = 1 << 30;
+
+    /// <summary>The labels of a file, in its order.</summary>
+    /// <exception cref="ImportException">The file cannot be read, or an entry of it cannot be used.</exception>
+    public static IReadOnlyList<LabelEntry> Read(string path, ImportLimits limits)
+    {
+        using var text = TextFile.Open(path, limits);
+        return IsDocument(text.Content.Peek(TextFile.SniffedBytes)) ? Document(path, Whole(text)) : Rows(text, limits);
+    }
+
+    // A list of texts, or an object whose names are ids of pairs; else rows, each an object or a record.
+    private static bool IsDocument(ReadOnlySpan<byte> start)
+    {
+        var reader = new Utf8JsonReader(start, isFinalBlock: false, default);
+        try
+        {
+            if (!reader.Read()) return false;
+            if (reader.TokenType == JsonTokenType.StartArray) return !reader.Read() || reader.TokenType != JsonTokenType.StartObject;
+            if (reader.TokenType != JsonTokenType.StartObject) return false;
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+            {
+                if (reader.TokenType != JsonTokenType.PropertyName) continue;
+                if (reader.ValueTextEquals(PairField) || reader.ValueTextEquals(LabelField)) return false;
+                if (!reader.TrySkip()) break;
+            }
+            return true;
+        }
+        catch (JsonException)
+        {
+            // A table, or JSON that breaks: where and how is told by whoever reads it whole.
+            return start.TrimStart(" \t\r\n"u8) is [(byte)'[' or (byte)'{', ..] && !start.Contains((byte)':');
+        }
+    }
+
+    private static byte[] Whole(TextFile text)
+    {
+        var (bytes, buffer) = (new ArrayBufferWriter<byte>(), new byte[64 * 1024]);
+        while (text.Content.Read(buffer) is > 0 and var read)
+        {
+            if (bytes.WrittenCount + read > LargestDocument) throw new ImportException(new(text.Path), $"more than {LargestDocument >> 20} MiB", "labels", "Give larger files as JSONL with a pair and a label a line.");
+            bytes.Write(buffer.AsSpan(0, read));
+        }
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private static IReadOnlyList<LabelEntry> Document(string path, byte[] bytes)
+    {
+        var (entries, line, counted) = (new List<LabelEntry>(), 1L, 0);
+        var reader = new Utf8JsonReader(bytes);
+        try
+        {
+            reader.Read();
+            var isList = reader.TokenType == JsonTokenType.StartArray;
+            while (reader.Read() && reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject))
+            {
+                var id = isList ? null : Text(ref reader);
+                if (!isList) reader.Read();
+                line += bytes.AsSpan(counted, (int)reader.TokenStartIndex - counted).Count((byte)'\n');
+                counted = (int)reader.TokenStartIndex;
+                var place = new FilePlace(path, line, id ?? FormattableString.Invariant($"[{entries.Count}]"));
+                using var value = JsonDocument.ParseValue(ref reader);
+                entries.Add(new LabelEntry(place, id, LabelOf(place, Cell.Of(value.RootElement)), null));
+            }
+            while (reader.Read()) { }
+            return entries;
+        }
+        catch (JsonException problem)
+        {
+            throw new ImportException(new(path, (problem.LineNumber ?? 0) + 1), JsonProblem.Found(problem), "a list of labels, or an object of a label a pair", Hint, problem);
+        }
+    }
+
+    // The reader throws on an escape such as \ud800 that has no second half.
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
+
+    private static IReadOnlyList<LabelEntry> Rows(TextFile text, ImportLimits limits)
+    {
+        var entries = new List<LabelEntry>();
+        foreach (var scanned in RowScanner.Scan(text, limits))
+        {
+            if (scanned.Refused is { } refused) throw new ImportException(refused.Place, refused.Found, refused.Expected, Hint);
+            var row = scanned.Row!;
+            FilePlace At(string field) => new(row.File, row.Line, field);
+            if (!row[PairField].TryGetText(out var pair)) throw new ImportException(At(PairField), row[PairField].Description, "the id of a pair, as `export asked` writes it", Hint);
+            var label = LabelOf(At(LabelField), row[LabelField]);
+            entries.Add(new LabelEntry(At(PairField), pair.Trim(), label, MarginOf(At(MarginField), row[MarginField], label)));
+        }
+        return entries;
+    }
+
+    private static PairLabel LabelOf(FilePlace place, Cell cell) => (cell.TryGetText(out var text) ? text.Trim().ToLowerInvariant() : "") switch
+    {
+        "a" => PairLabel.A,
+        "b" => PairLabel.B,
+        "tie" => PairLabel.Tie,
+        "first" => PairLabel.First,
+        "second" => PairLabel.Second,
+        _ => throw new ImportException(place, cell.Description, Labels, Hint),
+    };
+
+    private static double? MarginOf(FilePlace place, Cell cell, PairLabel label)
+    {
+        if (cell.IsAbsent || (cell.TryGetText(out var text) && string.IsNullOrWhiteSpace(text))) return null;
+        if (!cell.TryGetNumber(out var margin)) throw new ImportException(place, cell.Description, "a finite number: log-odds in favour of A", Hint);
+        var expected = label switch { PairLabel.A or PairLabel.First => 1, PairLabel.Tie => 0, _ => -1 };
+        return Math.Sign(margin) == expected
+            ? margin
+            : throw new ImportException(place, FormattableString.Invariant($"{margin} beside the label {label}"), "log-odds in favour of A: above 0 for A, below 0 for B, 0 for a tie", Hint);
+    }
+}

@@ -1,0 +1,20 @@
+namespace Prefdissect.Workflows.Judging;
+
+/// <summary>Which judges to measure, and against whom.</summary>
+public sealed record JudgesRequest
+{
+    /// <summary>Judges by name; all where empty. Others are compared with these all the same.</summary>
+    public IReadOnlyList<string> Judges { get; init; } = [];
+
+    /// <summary>Judges with imported votes that are people, beside those who voted here and <c>human</c>.</summary>
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    /// <summary>Which writer is a judge's own model, where it is not named like the judge or the model that was asked.</summary>
+    public IReadOnlyList<(string Judge, string Writer)> OwnModels { get; init; } = [];
+
+    /// <summary>Annotator whose fits tell what length weighs; where <see langword="null"/>, the only one there is besides <c>planted</c>.</summary>
+    public string? Annotator { get; init; }
+
+    /// <summary>Seed of the bootstrap, 0 or more.</summary>
+    public ulong Seed { get; init; } = 1;
+}

@@ -1,0 +1,88 @@
+using Prefdissect.Importing;
+using Prefdissect.Importing.Labels;
+using Prefdissect.Judging;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+using Prefdissect.Workflows.Asking;
+
+namespace Prefdissect.Workflows.Judging;
+
+/// <summary>Makes a judge of labels that were made elsewhere. All labels of the file are taken, or none.</summary>
+public static class LabelsWorkflow
+{
+    private const int ShortestId = 8;
+    private const string Hint = "Mend the file; nothing was taken from it.";
+
+    /// <summary>Takes the labels of a file.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="name">The judge's name.</param>
+    /// <param name="file">Path of the file.</param>
+    /// <exception cref="ImportException">The file cannot be read, or a label of it cannot be used.</exception>
+    /// <exception cref="RequestException">The name belongs to another judge.</exception>
+    public static JudgeResult Run(Study study, string name, string file)
+    {
+        var judge = new JudgeDescription(name, JudgeKind.File) { AsksBothOrders = false, AllowsTies = true, Rule = Path.GetFileName(file) };
+        var (entries, pairs) = (LabelFile.Read(file, ImportLimits.Default), new PairSidesReader(study).All());
+        if (entries.Count == 0) throw new ImportException(new(file), "no labels", "a label a pair", "Check that this is the file you meant.");
+        var readings = entries[0].Pair is null ? InOrder(file, entries, pairs) : ById(entries, pairs);
+        Judgements.Register(study, judge);
+        Judgements.Keep(study, judge, readings);
+        var counts = new JudgementReader(study).Counts(name);
+        var notices = new List<string>();
+        if (counts.Pairs > readings.Count) notices.Add($"{counts.Pairs - readings.Count} pairs keep the label that an earlier file gave them.");
+        if (counts.Pairs < pairs.Count) notices.Add($"{pairs.Count - counts.Pairs} pairs of the study have no label.");
+        return new JudgeResult(judge, readings.Count, counts, AskingEnd.Complete) { Notices = notices };
+    }
+
+    private static List<PairReadings> InOrder(string file, IReadOnlyList<LabelEntry> entries, IReadOnlyList<PairSides> pairs)
+    {
+        if (entries.Count != pairs.Count)
+        {
+            throw new ImportException(
+                new(file), $"{entries.Count} labels in a list without ids", $"{pairs.Count}, one a pair of the study in the order of import",
+                "The study holds each pair once, also where its file repeats it or has rows that were left out. Give the labels by id: {\"id of a pair\": \"A\", …}, or rows with pair and label.");
+        }
+        return [.. entries.Zip(pairs, Reading)];
+    }
+
+    private static List<PairReadings> ById(IReadOnlyList<LabelEntry> entries, IReadOnlyList<PairSides> pairs)
+    {
+        var ordered = pairs.Select(pair => (Id: pair.Hash.ToString(), Pair: pair)).OrderBy(pair => pair.Id, StringComparer.Ordinal).ToArray();
+        var ids = Array.ConvertAll(ordered, pair => pair.Id);
+        var (seen, readings) = (new Dictionary<long, FilePlace>(), new List<PairReadings>());
+        foreach (var entry in entries)
+        {
+            var pair = Find(entry);
+            if (!seen.TryAdd(pair.Id, entry.Place))
+                throw new ImportException(entry.Place, "a pair that has a label already", $"one label a pair; the other is on line {seen[pair.Id].Line}", Hint);
+            readings.Add(Reading(entry, pair));
+        }
+        return readings;
+
+        PairSides Find(LabelEntry entry)
+        {
+            var id = entry.Pair!.ToLowerInvariant();
+            var at = Array.BinarySearch(ids, id, StringComparer.Ordinal);
+            if (at < 0) at = ~at;
+            var fits = id.Length >= ShortestId && at < ids.Length && ids[at].StartsWith(id, StringComparison.Ordinal);
+            if (!fits) throw new ImportException(entry.Place, $"the pair {Shown.Quoted(entry.Pair)}, which the study does not hold", $"the id of a pair, or its first {ShortestId} digits or more", Hint);
+            if (at + 1 < ids.Length && ids[at + 1].StartsWith(id, StringComparison.Ordinal)) throw new ImportException(entry.Place, $"the pair {Shown.Quoted(entry.Pair)}, which may be several", "more digits of its id", Hint);
+            return ordered[at].Pair;
+        }
+    }
+
+    private static PairReadings Reading(LabelEntry entry, PairSides pair)
+    {
+        if (entry.Label is PairLabel.A or PairLabel.B && pair.A is null)
+        {
+            throw new ImportException(
+                entry.Place, $"the label {entry.Label} for the pair {pair.Hash.ToString()[..12]}, whose votes in the study do not agree which response is A", "sides that are the same in all files",
+                "Say \"first\" or \"second\" instead: the response that comes first, or second, in the pair's own order.");
+        }
+        var order = pair.A == PairSide.Second ? AskedOrder.SecondAsA : AskedOrder.FirstAsA;
+        // A margin speaks of side A beside A, B and ties, and of the first response beside the others.
+        var turned = order == AskedOrder.SecondAsA && entry.Label is not (PairLabel.First or PairLabel.Second) ? -1 : 1;
+        var sign = entry.Label switch { PairLabel.A or PairLabel.First => 1, PairLabel.B or PairLabel.Second => -1, _ => 0 } * turned;
+        return new PairReadings(pair.Id, [entry.Margin is { } margin ? SaidReading.OfMargin(order, margin * turned) : SaidReading.Of(order, sign)]);
+    }
+}

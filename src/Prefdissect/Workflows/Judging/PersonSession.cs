@@ -1,0 +1,121 @@
+using Prefdissect.Judging;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+using Prefdissect.Workflows.Asking;
+
+namespace Prefdissect.Workflows.Judging;
+
+/// <summary>
+/// A person who votes: pairs in an order that chance decides, spread evenly over scenarios, each on sides that chance decides. Every vote is stored before the next pair is shown;
+/// a later session goes on with the pairs that are left.
+/// </summary>
+public sealed class PersonSession
+{
+    /// <summary>Reason where the person passed a pair over.</summary>
+    public const string PassedOver = "passed over";
+
+    private readonly Study study;
+    private readonly TimeProvider time;
+    private readonly long seed;
+    private readonly JudgedPairReader reader;
+    private readonly List<long> left;
+    private readonly Stack<long> given = new();
+    private long shown;
+
+    /// <summary>Begins.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="name">The person's name as a judge.</param>
+    /// <param name="scenario">The scenario to vote on, or <see langword="null"/> for all.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="RequestException">The name belongs to another judge, or there are no pairs of that scenario.</exception>
+    public PersonSession(Study study, string name, string? scenario, long seed, TimeProvider time)
+    {
+        (this.study, this.seed, this.time, reader) = (study, seed, time, new JudgedPairReader(study));
+        Judge = new JudgeDescription(name, JudgeKind.Person) { AsksBothOrders = false, AllowsTies = true };
+        Judgements.Check(study, Judge);
+        var pairs = new PairSidesReader(study).All().Where(pair => !pair.HasEqualResponses).ToList();
+        var wanted = scenario is null ? pairs : pairs.Where(pair => pair.Stratum.Equals(scenario, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (wanted.Count == 0)
+        {
+            throw new RequestException(pairs.Count == 0
+                ? "The study has no pairs of two different responses. Read some with `prefdissect import FILE -s STUDY`."
+                : $"There are no pairs of the scenario '{scenario}'; there are {StudySelection.Shortened([.. pairs.Select(pair => pair.Stratum.Length > 0 ? pair.Stratum : "none").Distinct().Order(StringComparer.Ordinal)])}.");
+        }
+        var readings = new JudgementReader(study).Readings(name).Select(of => (of.Pair, of.Reading.State)).ToDictionary();
+        var ids = wanted.Select(pair => pair.Id).ToHashSet();
+        (Votes, Total) = (readings.Count(of => ids.Contains(of.Key) && of.Value == ReadingState.Done), wanted.Count);
+        left = [.. BalancedSample.Of(wanted.Select(pair => (pair.Id, pair.Hash, pair.Stratum)), wanted.Count, seed).Where(id => !readings.ContainsKey(id))];
+        left.Reverse();
+        Show();
+    }
+
+    /// <summary>The person as a judge.</summary>
+    public JudgeDescription Judge { get; }
+
+    /// <summary>Pairs that there are to vote on, those done included.</summary>
+    public int Total { get; }
+
+    /// <summary>Votes so far, those of earlier sessions included.</summary>
+    public int Votes { get; private set; }
+
+    /// <summary>Votes of this session.</summary>
+    public int VotesNow { get; private set; }
+
+    /// <summary>Pairs that are left.</summary>
+    public int Left => left.Count;
+
+    /// <summary>The pair to vote on, or <see langword="null"/> where none is left.</summary>
+    public PairToJudge? Current { get; private set; }
+
+    /// <summary>Which response stands as A.</summary>
+    public AskedOrder Order { get; private set; }
+
+    /// <summary>Votes on the pair shown, and goes on to the next.</summary>
+    /// <param name="verdict">In the letters shown.</param>
+    public void Vote(Verdict verdict) => Keep(new OrderReading(Order) { Said = verdict, Seconds = time.GetElapsedTime(shown).TotalSeconds }, 1);
+
+    /// <summary>Passes the pair over: it is not shown again.</summary>
+    public void PassOver() => Keep(new OrderReading(Order) { State = ReadingState.Skipped, Reason = PassedOver }, 0);
+
+    /// <summary>Takes the last thing said in this session back, and shows that pair again.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Undo()
+    {
+        if (!given.TryPop(out var pair)) return false;
+        var wasVote = new JudgementReader(study).Readings(Judge.Name, pair).Any(reading => reading.State == ReadingState.Done);
+        using (var write = study.BeginWrite())
+        {
+            using (var writer = write.Judgements(Judge)) writer.Remove(pair);
+            write.Commit();
+        }
+        (Votes, VotesNow) = wasVote ? (Votes - 1, VotesNow - 1) : (Votes, VotesNow);
+        left.Add(pair);
+        Show();
+        return true;
+    }
+
+    /// <summary>What came of it.</summary>
+    /// <param name="end">Why it ended.</param>
+    public JudgeResult Result(AskingEnd end) => new(Judge, VotesNow, new JudgementReader(study).Counts(Judge.Name), end)
+    {
+        Notices = Left > 0 ? [$"{Left} pairs are left; the same command goes on with them."] : [],
+    };
+
+    private void Keep(OrderReading reading, int votes)
+    {
+        var pair = Current ?? throw new InvalidOperationException("No pair is left.");
+        Judgements.Keep(study, Judge, [new PairReadings(pair.Id, [reading])]);
+        given.Push(pair.Id);
+        left.RemoveAt(left.Count - 1);
+        (Votes, VotesNow) = (Votes + votes, VotesNow + votes);
+        Show();
+    }
+
+    private void Show()
+    {
+        Current = left.Count > 0 ? reader.Pair(left[^1]) : null;
+        if (Current is { } pair) Order = (ContentHash.Of("side", FormattableString.Invariant($"{seed}"), pair.Hash.ToString()).High & 1) == 0 ? AskedOrder.FirstAsA : AskedOrder.SecondAsA;
+        shown = time.GetTimestamp();
+    }
+}

@@ -1,0 +1,196 @@
+using Prefdissect.Annotating.Surface.Reading;
+using Prefdissect.Judging;
+using Prefdissect.Judging.Bias;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Workflows.Judging;
+
+/// <summary>The pairs of a study as each of its judges saw them. Pairs and the verdicts of all judges are read once, readings judge by judge.</summary>
+internal sealed class SeenPairs
+{
+    private readonly ILookup<string, string> ownModels;
+    private readonly JudgementReader readings;
+    private readonly JudgeVotesReader pairs;
+    private readonly Dictionary<long, int> places = [];
+    private readonly List<(int Query, int WordsFirst, int WordsSecond)> texts = [];
+    private readonly Dictionary<string, JudgeDescription> descriptions;
+    private readonly Dictionary<string, int> writers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<PairVotes>> votes;
+    private readonly Standing everyone;
+    private readonly Standing people;
+
+    public SeenPairs(Study study, JudgesRequest request, CancellationToken cancellation)
+    {
+        ownModels = request.OwnModels.ToLookup(of => of.Judge, of => of.Writer, StringComparer.Ordinal);
+        (readings, pairs) = (new JudgementReader(study), new JudgeVotesReader(study));
+        ReadPairs(cancellation);
+        descriptions = readings.Descriptions().ToDictionary(judge => judge.Name, StringComparer.Ordinal);
+        Judges = [.. new StudyReader(study).Judges().Select(judge => judge.Judge).Union(descriptions.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        People = Judges.Where(judge => judge == Vote.UnnamedJudge || request.People.Contains(judge) || Description(judge).Kind == JudgeKind.Person).ToHashSet(StringComparer.Ordinal);
+        (everyone, people) = (new Standing(texts.Count), new Standing(texts.Count));
+        votes = Judges.ToDictionary(judge => judge, pairs.Votes, StringComparer.Ordinal);
+        foreach (var judge in Judges)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var vote in votes[judge])
+            {
+                everyone.Add(places[vote.Pair], vote.Sign);
+                if (People.Contains(judge)) people.Add(places[vote.Pair], vote.Sign);
+            }
+        }
+    }
+
+    /// <summary>The judges, by name.</summary>
+    public IReadOnlyList<string> Judges { get; }
+
+    /// <summary>Those that are people.</summary>
+    public IReadOnlySet<string> People { get; }
+
+    /// <summary>Number of queries.</summary>
+    public int Queries { get; private set; }
+
+    /// <summary>Who a judge is; one without a description has imported votes.</summary>
+    public JudgeDescription Description(string judge) => descriptions.GetValueOrDefault(judge) ?? new JudgeDescription(judge, JudgeKind.Imported) { AsksBothOrders = true };
+
+    /// <summary>The pairs that two judges voted on: both lists of votes stand in the order of the pairs.</summary>
+    public IReadOnlyList<JudgedTwice> Both(string one, string other)
+    {
+        var (ofOne, ofOther) = (votes[one], votes[other]);
+        var both = new List<JudgedTwice>();
+        for (int i = 0, j = 0; i < ofOne.Count && j < ofOther.Count;)
+        {
+            var order = ofOne[i].Pair.CompareTo(ofOther[j].Pair);
+            if (order == 0) both.Add(new JudgedTwice(texts[places[ofOne[i].Pair]].Query, ofOne[i].Sign, ofOther[j].Sign));
+            if (order <= 0) i++;
+            if (order >= 0) j++;
+        }
+        return both;
+    }
+
+    /// <summary>The pairs that a judge voted on or was asked about, in no particular order.</summary>
+    public IReadOnlyList<SeenPair> Of(string judge)
+    {
+        string[] own = ownModels.Contains(judge) ? [.. ownModels[judge]] : [Description(judge).Model ?? judge];
+        var seen = new Dictionary<int, SeenPair>();
+        foreach (var vote in votes[judge])
+        {
+            var place = places[vote.Pair];
+            seen[place] = Pair(place) with
+            {
+                Sign = vote.Sign,
+                Margin = vote.Margin,
+                ForA = (int)vote.ForA,
+                ForB = (int)(vote.First + vote.Second - vote.ForA),
+                Ties = (int)vote.Ties,
+                // Votes of a judge whose readings are here were copied, not given twice.
+                Steady = descriptions.ContainsKey(judge) ? null : vote.Steady,
+                WriterFirst = NumberOf(vote.WriterFirst),
+                WriterSecond = NumberOf(vote.WriterSecond),
+                Own = IsOwn(vote.WriterFirst, own) - IsOwn(vote.WriterSecond, own),
+                Others = everyone.Without(place, vote.Sign),
+                People = People.Contains(judge) ? people.Without(place, vote.Sign) : people.Of(place),
+            };
+        }
+        foreach (var (pair, ofPair) in ByPair(readings.Readings(judge)))
+        {
+            var place = places[pair];
+            seen[place] = With(seen.TryGetValue(place, out var known) ? known : Pair(place), ofPair);
+        }
+        return [.. seen.Values];
+    }
+
+    private static IEnumerable<(long Pair, IReadOnlyList<OrderReading> Readings)> ByPair(IEnumerable<(long Pair, OrderReading Reading)> ordered)
+    {
+        var (pair, together) = (0L, new List<OrderReading>());
+        foreach (var (of, reading) in ordered)
+        {
+            if (of != pair && together.Count > 0)
+            {
+                yield return (pair, together);
+                together = [];
+            }
+            pair = of;
+            together.Add(reading);
+        }
+        if (together.Count > 0) yield return (pair, together);
+    }
+
+    private static SeenPair With(SeenPair pair, IReadOnlyList<OrderReading> readings)
+    {
+        var done = readings.Where(reading => reading.Verdict is not null).ToList();
+        var (one, two) = (First(AskedOrder.FirstAsA), First(AskedOrder.SecondAsA));
+        List<OrderReading> both = [.. new[] { one, two }.OfType<OrderReading>()];
+        var twos = new[] { AskedOrder.FirstAsA, AskedOrder.SecondAsA }.SelectMany(order => Twos([.. done.Where(reading => reading.Order == order).Select(reading => reading.Sign!.Value)])).ToList();
+        return pair with
+        {
+            LetterOne = one is null ? null : LetterOf(one),
+            LetterTwo = two is null ? null : LetterOf(two),
+            LogOddsOne = one?.LogOddsOfA,
+            LogOddsTwo = two?.LogOddsOfA,
+            MassOne = one?.Mass,
+            MassTwo = two?.Mass,
+            Bounded = both.Count(reading => reading.IsBoundedA || reading.IsBoundedB),
+            ForA = both.Count(reading => reading.Verdict == Verdict.A),
+            ForB = both.Count(reading => reading.Verdict == Verdict.B),
+            Ties = both.Count(reading => reading.Verdict == Verdict.Tie),
+            Steady = twos.Count > 0 ? twos.Average(alike => alike ? 1.0 : 0.0) : null,
+        };
+
+        OrderReading? First(AskedOrder order) => done.Find(reading => reading.Order == order);
+    }
+
+    private static int LetterOf(OrderReading reading) => reading.Verdict switch { Verdict.A => 1, Verdict.B => -1, _ => 0 };
+
+    private static IEnumerable<bool> Twos(IReadOnlyList<int> signs) => signs.SelectMany((sign, i) => signs.Skip(i + 1).Select(other => sign == other));
+
+    private static int IsOwn(string? writer, string[] own) => writer is not null && own.Contains(writer, StringComparer.OrdinalIgnoreCase) ? 1 : 0;
+
+    private SeenPair Pair(int place) => new()
+    {
+        Query = texts[place].Query,
+        WordsFirst = texts[place].WordsFirst,
+        WordsSecond = texts[place].WordsSecond,
+        WriterFirst = -1,
+        WriterSecond = -1,
+        Others = everyone.Of(place),
+        People = people.Of(place),
+    };
+
+    private int NumberOf(string? writer)
+    {
+        if (writer is null) return -1;
+        if (!writers.TryGetValue(writer, out var number)) writers.Add(writer, number = writers.Count);
+        return number;
+    }
+
+    private void ReadPairs(CancellationToken cancellation)
+    {
+        var words = new Dictionary<long, int>();
+        foreach (var response in pairs.Responses())
+        {
+            cancellation.ThrowIfCancellationRequested();
+            words.Add(response.Id, WordCount.Of(response.Text));
+        }
+        var queries = new Dictionary<long, int>();
+        foreach (var (pair, query, first, second) in pairs.Pairs())
+        {
+            if (!queries.TryGetValue(query, out var number)) queries.Add(query, number = queries.Count);
+            places.Add(pair, texts.Count);
+            texts.Add((number, words[first], words[second]));
+        }
+        Queries = queries.Count;
+    }
+
+    /// <summary>How judges together stand to every pair: their number, and how many of them are for its first response, a tie being half.</summary>
+    private sealed class Standing(int count)
+    {
+        private readonly (int Judges, double First)[] of = new (int, double)[count];
+
+        public void Add(int place, int sign) => of[place] = (of[place].Judges + 1, of[place].First + ((sign + 1) / 2.0));
+
+        public double? Of(int place) => of[place].Judges == 0 ? null : of[place].First / of[place].Judges;
+
+        public double? Without(int place, int sign) => of[place].Judges <= 1 ? null : (of[place].First - ((sign + 1) / 2.0)) / (of[place].Judges - 1);
+    }
+}

@@ -1,0 +1,163 @@
+using System.Text.Json;
+using Prefdissect.Scripted;
+
+namespace Prefdissect.Cli.Tests.Judging;
+
+public class FirstTokenTests
+{
+    private static readonly Fault[] Quick = [.. Enum.GetValues<Fault>().Where(fault => fault is not (Fault.Hang or Fault.Huge))];
+
+    [Theory]
+    [InlineData(TextSupport.LlamaCpp, LogProbSupport.Whole, "first token, whole vocabulary (llama.cpp)")]
+    [InlineData(TextSupport.Vllm, LogProbSupport.Top20, "first token of a continued text")]
+    [InlineData(TextSupport.None, LogProbSupport.Top20, "first token of a chat")]
+    public async Task The_best_way_of_a_server_is_taken_and_reads_its_probabilities(TextSupport text, LogProbSupport logProbs, string kind)
+    {
+        await using var study = await JudgedStudy.StartAsync(6, new ScriptedOptions { Text = text, LogProbs = logProbs, Letter = JudgedStudy.Noise });
+        var done = (await study.Judge("--json")).Json();
+        (done.GetProperty("kind").GetString(), done.GetProperty("pairs").GetInt32(), done.GetProperty("judged").GetInt32()).ShouldBe((kind, 6, 6));
+        var rows = await study.Asked();
+        rows.Count.ShouldBe(12);
+        foreach (var row in rows)
+        {
+            var prompt = text == TextSupport.None ? row.GetProperty("messages")[0].GetProperty("text").GetString()! : row.GetProperty("prompt").GetString()!;
+            (row.GetProperty("logProbA").GetDouble() - row.GetProperty("logProbB").GetDouble()).ShouldBe(JudgedStudy.Noise(prompt), 1e-9);
+        }
+        var asked = study.Server.Tally.Requests;
+        (await study.Judge("--json")).Json().GetProperty("judged").GetInt32().ShouldBe(0);
+        study.Server.Tally.Requests.ShouldBe(asked, "what has an answer is not asked again");
+    }
+
+    [Fact]
+    public async Task A_planted_position_bias_is_found_in_the_two_orders()
+    {
+        await using var study = await JudgedStudy.StartAsync(60, new ScriptedOptions { Letter = text => JudgedStudy.Noise(text) + 1.5 });
+        (await study.Judge()).Succeeded();
+        (await study.OrderShift()).ShouldBe(1.5, 0.5);
+        var votes = await study.Asked();
+        (votes.Count(row => row.GetProperty("verdict").GetString() == "A") / (double)votes.Count).ShouldBeGreaterThan(0.7);
+    }
+
+    [Fact]
+    public async Task A_judge_of_the_contents_alone_is_the_same_in_both_orders()
+    {
+        // The longer the text of B is in comparison, the more it is liked: exchanging the responses turns the sign.
+        await using var study = await JudgedStudy.StartAsync(8, new ScriptedOptions { Letter = text => (Between(text, "RESPONSE A").Length - Between(text, "RESPONSE B").Length) / 200.0 });
+        (await study.Judge()).Succeeded();
+        foreach (var pair in (await study.Asked()).GroupBy(row => row.GetProperty("pair").GetString()))
+        {
+            var odds = pair.Select(row => row.GetProperty("logProbA").GetDouble() - row.GetProperty("logProbB").GetDouble()).ToList();
+            odds[0].ShouldBe(-odds[1], 1e-9);
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_that_is_not_returned_is_bounded_and_marked()
+    {
+        await using var study = await JudgedStudy.StartAsync(3, new ScriptedOptions { Letter = _ => 40 });
+        (await study.Judge("--json")).Json().GetProperty("bounded").GetInt32().ShouldBe(6);
+        foreach (var row in await study.Asked())
+        {
+            (row.GetProperty("boundedA").GetBoolean(), row.GetProperty("boundedB").GetBoolean()).ShouldBe((false, true));
+            row.GetProperty("logProbB").GetDouble().ShouldBe(Math.Log(1e-5), 0.1, "the least likely of the tokens returned");
+        }
+    }
+
+    [Fact]
+    public async Task A_server_without_log_probabilities_is_asked_in_words_or_several_times()
+    {
+        await using var study = await JudgedStudy.StartAsync(4, new ScriptedOptions { LogProbs = LogProbSupport.None, Answer = request => request.Random.Next(10) < 7 ? "B." : "Response A" });
+        (await study.Judge("--json")).Json().GetProperty("kind").GetString()!.ShouldContain("verbal");
+        foreach (var row in await study.Asked()) (row.GetProperty("logProbA").ValueKind, row.GetProperty("verdict").GetString() is "A" or "B").ShouldBe((JsonValueKind.Null, true));
+        var often = await CommandLine.Run("judge", "-s", study.Path, "--model", "scripted", "--base-url", study.Server.Url, "--name", "often", "--samples", "5");
+        often.Succeeded();
+        (await study.Asked("often")).ShouldAllBe(row => row.GetProperty("mass").GetDouble() == 1 && row.GetProperty("logProbA").GetDouble() < 0);
+        (await study.Judge("--samples", "5")).Refusal().ShouldContain("another name");
+    }
+
+    [Fact]
+    public async Task One_order_is_marked()
+    {
+        await using var study = await JudgedStudy.StartAsync(3, new ScriptedOptions { Letter = JudgedStudy.Noise });
+        (await study.Judge("--orders", "one", "--json")).Json().GetProperty("kind").GetString()!.ShouldContain("one order only");
+        (await study.Asked()).ShouldAllBe(row => row.GetProperty("order").GetInt32() == 1);
+        (await study.Judge("--json")).Json().GetProperty("pairs").GetInt32().ShouldBe(3);
+        (await study.Asked()).Count.ShouldBe(6, "the other order is asked beside it");
+        (await study.Judge("--orders", "one")).Refusal().ShouldContain("both orders");
+    }
+
+    [Fact]
+    public async Task Another_template_begins_anew_and_says_so_first_and_going_back_costs_nothing()
+    {
+        await using var study = await JudgedStudy.StartAsync(3, new ScriptedOptions { Letter = JudgedStudy.Noise });
+        (await study.Judge()).Succeeded();
+        var before = (await study.Asked()).Select(row => row.GetRawText()).ToList();
+        var own = study.Line.Write("own.txt", "{prompt}\n{response_1}\n{response_2}\nThe better is response\n");
+        var changed = (await study.Judge("--template", own)).Succeeded();
+        changed.Error.ShouldContain("was asked otherwise before (template:");
+        changed.Out.ShouldContain("{fence}");
+        (await study.Asked())[0].GetProperty("messages")[0].GetProperty("text").GetString()!.ShouldEndWith("The better is response");
+        var asked = study.Server.Tally.Requests;
+        (await study.Judge()).Succeeded();
+        study.Server.Tally.Requests.ShouldBe(asked);
+        (await study.Asked()).Select(row => row.GetRawText()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_be_asked_leaves_the_study_as_it_was()
+    {
+        await using var study = await JudgedStudy.StartAsync(3, new ScriptedOptions { Key = "right" });
+        var before = await study.Doctor();
+        var refused = await study.Judge();
+        (refused.Code, refused.Error.Contains("key refused", StringComparison.Ordinal)).ShouldBe((1, true), refused.Error);
+        (await study.Doctor()).ShouldBe(before);
+        (await CommandLine.Run("export", "asked", "-s", study.Path, "--judge", "j")).Refusal().ShouldContain("No judge 'j' was asked");
+    }
+
+    [Fact]
+    public async Task Faults_cost_no_verdict()
+    {
+        await using var study = await JudgedStudy.StartAsync(30, new ScriptedOptions { Letter = JudgedStudy.Noise, FaultShare = 0.15, Seed = 3, RetryAfter = 0, Faults = Quick });
+        (await study.Judge()).Succeeded();
+        study.Server.Options = study.Server.Options with { FaultShare = 0 };
+        var done = (await study.Judge("--retry-failed", "--json")).Json();
+        (done.GetProperty("pairs").GetInt32(), done.GetProperty("failures").EnumerateObject().Count()).ShouldBe((30, 0));
+    }
+
+    [Fact]
+    public async Task Killed_at_any_time_it_asks_only_what_has_no_answer()
+    {
+        await using var study = await JudgedStudy.StartAsync(60, new ScriptedOptions { Letter = JudgedStudy.Noise, Latency = TimeSpan.FromMilliseconds(150), Slots = 8 });
+        var process = study.Start();
+        while (study.Server.Tally.Answered < 40 && !process.HasExited) await Task.Delay(20);
+        process.HasExited.ShouldBeFalse();
+        await CommandLine.Kill(process);
+        study.Server.Options = study.Server.Options with { Latency = TimeSpan.Zero, Slots = 0 };
+        var (answered, different) = (study.Server.Tally.Answered, study.Server.Tally.Different);
+        var done = (await CommandLine.End(study.Start("--json"))).Json();
+        done.GetProperty("pairs").GetInt32().ShouldBe(60);
+        study.Server.Tally.AnsweredAgain.ShouldBeLessThanOrEqualTo(64, "no more than were under way when it was killed");
+        (study.Server.Tally.Different - different).ShouldBeLessThanOrEqualTo(120 - (answered - 64), "stored answers were not asked for again");
+    }
+
+    [Fact]
+    public async Task An_estimate_sends_nothing_and_a_limit_is_kept()
+    {
+        await using var study = await JudgedStudy.StartAsync(5, new ScriptedOptions { Letter = JudgedStudy.Noise });
+        (await study.Judge("--estimate", "--json")).Json().GetProperty("requests").GetInt32().ShouldBe(10);
+        study.Server.Tally.Paths.ShouldBeEmpty();
+        (await study.Judge("--max-requests", "9")).Code.ShouldBe(3);
+        (await study.Judge("--offline", "--json")).Json().GetProperty("end").GetString().ShouldBe("not stored");
+        (await study.Judge("--json")).Json().GetProperty("pairs").GetInt32().ShouldBe(5);
+        (await study.Judge("--estimate", "--json")).Json().GetProperty("requests").GetInt32().ShouldBe(0);
+        (await study.Judge("--repeat", "2", "--sample", "2", "--json")).Json().GetProperty("judged").GetInt32().ShouldBe(2);
+        (await study.Asked()).Count(row => row.GetProperty("round").GetInt32() == 1).ShouldBe(4);
+    }
+
+    private static string Between(string text, string label)
+    {
+        var begin = text.IndexOf($"BEGIN {label}]", StringComparison.Ordinal);
+        var end = text.IndexOf($"END {label}]", StringComparison.Ordinal);
+        return begin < 0 || end < 0 ? "" : text[begin..end];
+    }
+}
