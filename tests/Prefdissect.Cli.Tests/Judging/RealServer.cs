@@ -47,10 +47,16 @@ internal sealed class RealServer : IAsyncDisposable
         throw new TimeoutException("llama-server did not become healthy within a minute.");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends it at once, with whatever it was answering.</summary>
+    public async Task KillAsync()
     {
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
         process.Dispose();
     }
 

@@ -49,6 +49,28 @@ public sealed class RealServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_half_way_and_started_again_elsewhere_a_server_is_asked_only_for_what_is_missing()
+    {
+        const string Model = "tiny-bpe.gguf";
+        var study = await line.Simulated("killed.study", 16);
+        string[] judge = ["judge", "-s", study, "--model", Model, "--name", "j", "--json", "--base-url"];
+        await using (var first = await RealServer.StartAsync(Model))
+        {
+            var judging = line.Start([.. judge, $"{first.Url}/v1"]);
+            while (!judging.HasExited && await Asked(study) < 4) await Task.Delay(100);
+            judging.HasExited.ShouldBeFalse("it was to be half-way");
+            await first.KillAsync();
+            (await CommandLine.End(judging)).Error.ShouldContain("Is the server running");
+        }
+        var kept = await Asked(study);
+        await using var second = await RealServer.StartAsync(Model);
+        var done = (await CommandLine.Run([.. judge, $"{second.Url}/v1"])).Json();
+        (done.GetProperty("pairs").GetInt32(), await Asked(study)).ShouldBe((16, 32));
+        kept.ShouldBeInRange(4, 31);
+        done.GetProperty("judged").GetInt32().ShouldBeLessThan(16);
+    }
+
+    [Fact]
     public async Task A_pair_that_is_too_long_is_left_out_with_a_reason_or_shortened()
     {
         await using var server = await RealServer.StartAsync("tiny-bpe.gguf", "-c", "1024");
@@ -64,6 +86,12 @@ public sealed class RealServerTests : IDisposable
     }
 
     public void Dispose() => line.Dispose();
+
+    private static async Task<int> Asked(string study)
+    {
+        var asked = await CommandLine.Run("export", "asked", "-s", study, "--judge", "j", "--json");
+        return asked.Code == 0 ? asked.Json().GetProperty("asked").EnumerateArray().Count(row => row.GetProperty("state").GetString() == "done") : 0;
+    }
 
     // Short texts: the server runs beside everything else on the machine's processors.
     private async Task<string> Short(string study)
