@@ -49,7 +49,7 @@ internal sealed class AnswerRows(SqliteConnection connection, TimeProvider time,
             PromptVersion = row.PromptVersion,
             Usage = new TokenUsage((int)row.PromptTokens, (int)row.AnswerTokens, (int)row.CachedTokens),
             Cost = row.Cost,
-            Elapsed = TimeSpan.FromSeconds(row.Seconds),
+            Elapsed = TimeSpan.FromTicks((long)Math.Round(row.Seconds * TimeSpan.TicksPerSecond)),
             Received = DateTimeOffset.FromUnixTimeMilliseconds(row.Received),
         };
     }

@@ -36,7 +36,7 @@ public sealed class JudgementWriter : IDisposable
     public void Forget()
     {
         connection.Execute("DELETE FROM asked WHERE judge_id = @judge", new { judge }, transaction);
-        connection.Execute("DELETE FROM vote WHERE judge_id = @judge AND source_id = @source", new { judge, source }, transaction);
+        connection.Execute("DELETE FROM vote WHERE judge_id = @judge AND source_id IN (SELECT id FROM source WHERE format = 'judged')", new { judge }, transaction);
     }
 
     /// <summary>Takes away what the judge said of a pair.</summary>
@@ -44,7 +44,7 @@ public sealed class JudgementWriter : IDisposable
     public void Remove(long pair)
     {
         connection.Execute("DELETE FROM asked WHERE judge_id = @judge AND pair_id = @pair", new { judge, pair }, transaction);
-        connection.Execute("DELETE FROM vote WHERE judge_id = @judge AND pair_id = @pair AND source_id = @source", new { judge, pair, source }, transaction);
+        connection.Execute("DELETE FROM vote WHERE judge_id = @judge AND pair_id = @pair AND source_id IN (SELECT id FROM source WHERE format = 'judged')", new { judge, pair }, transaction);
     }
 
     /// <summary>Writes a reading, in place of an earlier one of the same pair, round and order.</summary>

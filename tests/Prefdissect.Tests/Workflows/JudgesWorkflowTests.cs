@@ -92,6 +92,40 @@ public sealed class JudgesWorkflowTests : IDisposable
         silent.Agreements.ShouldAllBe(with => with.Alike.Reason == "no pair was judged by both");
     }
 
+    [Fact]
+    public void What_is_taken_back_or_forgotten_leaves_neither_reading_nor_vote()
+    {
+        using var study = Judged(30, rounds: 1);
+        var pair = new JudgementReader(study).Readings(Name).First().Pair;
+        Write(study, writer => writer.Remove(pair));
+        (new StudyReader(study).VotesOf(Name).Count(), new JudgementReader(study).Readings(Name).Count()).ShouldBe((29, 58));
+        Write(study, writer => writer.Forget());
+        (new StudyReader(study).VotesOf(Name).Count(), new JudgementReader(study).Readings(Name).Count()).ShouldBe((0, 0));
+        new StudyReader(study).VotesOf("sim-formatter").ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Who_saw_no_order_has_no_position_bias()
+    {
+        using var study = Judged(30, rounds: 1);
+        var pair = new JudgementReader(study).Readings(Name).First().Pair;
+        var reading = new OrderReading(AskedOrder.FirstAsA) { LogProbA = -0.2, LogProbB = -2 };
+        Write(study, writer =>
+        {
+            writer.Add(pair, reading);
+            writer.Vote(pair, new PairReading(reading, null));
+        }, new JudgeDescription("scorer", JudgeKind.Score) { AsksBothOrders = false });
+        var scorer = JudgesWorkflow.Run(study, new JudgesRequest { Judges = ["scorer"] }, null, CancellationToken.None).Judges.ShouldHaveSingleItem();
+        (scorer.Pairs, scorer.PositionShare.Mean, scorer.LabelShare.Mean, scorer.RandomOrderShift.Mean).ShouldBe((1, null, null, null));
+    }
+
+    private static void Write(Study study, Action<JudgementWriter> change, JudgeDescription? judge = null)
+    {
+        using var write = study.BeginWrite();
+        using (var writer = write.Judgements(judge ?? new JudgeDescription(Name, JudgeKind.Chat))) change(writer);
+        write.Commit();
+    }
+
     /// <summary>A simulated study with three judges of votes alone, and one that was asked in both orders.</summary>
     private Study Judged(int count, int rounds)
     {

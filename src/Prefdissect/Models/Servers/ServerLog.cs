@@ -31,7 +31,7 @@ internal sealed class ServerLog
     {
         get
         {
-            lock (use) return lines.Any(line => line.Contains("bind", StringComparison.OrdinalIgnoreCase) || line.Contains("address already in use", StringComparison.OrdinalIgnoreCase));
+            lock (use) return lines.Any(line => line.Contains("couldn't bind", StringComparison.OrdinalIgnoreCase) || line.Contains("address already in use", StringComparison.OrdinalIgnoreCase));
         }
     }
 

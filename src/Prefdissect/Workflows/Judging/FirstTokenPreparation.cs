@@ -96,6 +96,8 @@ public static class FirstTokenPreparation
         if (request.AppliesChatTemplate && !continues) throw new RequestException("--chat-template is for texts that are continued (--way llama or text): in a chat the server applies its template by itself.");
         if (kind == JudgeKind.Frequency && request.Model.Parameters.Seed is not null) throw new RequestException("The model's settings have a seed, with which every sample would be the same answer. Take it out for --samples.");
         var template = templated ?? request.Template ?? (continues ? JudgeTemplate.ForText : JudgeTemplate.ForChat);
+        // Tokens have other numbers in another vocabulary.
+        var sameModel = continues && earlier?.Model == request.Model.Endpoint.Model;
         var judge = new JudgeDescription(request.Name, kind)
         {
             Model = request.Model.Endpoint.Model,
@@ -107,8 +109,8 @@ public static class FirstTokenPreparation
             IsChatTemplated = templated is not null,
             AsksBothOrders = request.Orders.Count > 1,
             Samples = kind == JudgeKind.Frequency ? request.Samples : 1,
-            TokensOfA = continues ? earlier?.TokensOfA ?? [] : [],
-            TokensOfB = continues ? earlier?.TokensOfB ?? [] : [],
+            TokensOfA = sameModel ? earlier!.TokensOfA : [],
+            TokensOfB = sameModel ? earlier!.TokensOfB : [],
         };
         if (earlier is { AsksBothOrders: true } && request.Orders.Count == 1) throw new RequestException($"{request.Name} was asked in both orders; for one order alone give another name with --name.");
         var concurrency = request.Model.Endpoint.Limits.Concurrency;
@@ -124,7 +126,7 @@ public static class FirstTokenPreparation
             Context = known.ContextLength,
             // As many as the server has slots: then pairs of one query meet the slot that has read the query already.
             AtOnce = known.Slots is { } slots ? Math.Clamp(slots, 1, concurrency) : 2 * concurrency,
-            Notices = template.IsFenced || templated is not null ? [] : ["The template does not say {fence}: nothing tells the judge where responses begin and end, and one of them may pretend to be the prompt."],
+            Notices = template.IsFenced ? [] : ["The template does not say {fence}: nothing tells the judge where responses begin and end, and one of them may pretend to be the prompt."],
         };
     }
 

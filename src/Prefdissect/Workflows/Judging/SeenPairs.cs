@@ -92,6 +92,8 @@ internal sealed class SeenPairs
                 People = People.Contains(judge) ? people.Without(place, vote.Sign) : people.Of(place),
             };
         }
+        // Scores and juries saw no order, and of labels from a file it is not known.
+        if (Description(judge).Kind is JudgeKind.Score or JudgeKind.Jury or JudgeKind.File) return [.. seen.Values.Select(WithoutOrder)];
         foreach (var (pair, ofPair) in ByPair(readings.Readings(judge)))
         {
             var place = places[pair];
@@ -99,6 +101,8 @@ internal sealed class SeenPairs
         }
         return [.. seen.Values];
     }
+
+    private static SeenPair WithoutOrder(SeenPair pair) => pair with { ForA = 0, ForB = 0, Ties = 0 };
 
     private static IEnumerable<(long Pair, IReadOnlyList<OrderReading> Readings)> ByPair(IEnumerable<(long Pair, OrderReading Reading)> ordered)
     {
