@@ -1,3 +1,5 @@
+using Prefdissect.Pairs;
+
 namespace Prefdissect.Dissecting.Power;
 
 /// <summary>What a 95 % interval of a degree of preference will be like with more pairs. All numbers are finite and from 0 to 1.</summary>
@@ -27,10 +29,8 @@ public sealed record PredictedWidth(int Multiple, int Pairs, double Width, doubl
         var low = sorted[Math.Clamp((int)Math.Floor(n / 2.0 - spread), 0, n - 1)];
         var high = sorted[Math.Clamp((int)Math.Ceiling(n / 2.0 + spread) - 1, 0, n - 1)];
         var share = called / n;
-        var z2 = Normal95 * Normal95;
-        var centre = (share + z2 / (2 * n)) / (1 + z2 / n);
-        var half = Normal95 * Math.Sqrt(share * (1 - share) / n + z2 / (4.0 * n * n)) / (1 + z2 / n);
+        var (powerLow, powerHigh) = ShareInterval.Of(share, n);
         var median = n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
-        return new PredictedWidth(multiple, pairs, median, low, high, share, Math.Clamp(Math.Min(centre - half, share), 0, 1), Math.Clamp(Math.Max(centre + half, share), 0, 1));
+        return new PredictedWidth(multiple, pairs, median, low, high, share, powerLow, powerHigh);
     }
 }

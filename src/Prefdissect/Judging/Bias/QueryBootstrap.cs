@@ -16,8 +16,6 @@ public static class QueryBootstrap
     /// <summary>The most things that are resampled one by one.</summary>
     public const int MostHeaps = 4096;
 
-    private const double Normal975Squared = 3.841458820694124;
-
     /// <summary>A measure with its interval.</summary>
     /// <param name="items">What was judged.</param>
     /// <param name="queryOf">Number of the query of each, from 0.</param>
@@ -64,7 +62,7 @@ public static class QueryBootstrap
             return new BiasFigure(value, null, null, n, $"no interval: {heaps} {(heaps == 1 ? "query is" : "queries are")} fewer than {ClusterResampling.FewestClusters}");
         if (Array.Exists(replicates, replicate => replicate is null)) return new BiasFigure(value, null, null, n, "no interval: it cannot be told on some resampled queries");
         var (low, high) = Interval(Array.ConvertAll(replicates, replicate => replicate!.Value));
-        if (measure.IsShare && low == high && value is (0 or 1)) (low, high) = Wilson(value, heaps);
+        if (measure.IsShare && low == high && value is (0 or 1)) (low, high) = ShareInterval.Of(value, heaps);
         return new BiasFigure(value, low, high, n, null);
     }
 
@@ -104,7 +102,4 @@ public static class QueryBootstrap
             SortedArrayStatistics.QuantileCustom(replicates, 0.025, QuantileDefinition.R7),
             SortedArrayStatistics.QuantileCustom(replicates, 0.975, QuantileDefinition.R7));
     }
-
-    private static (double Low, double High) Wilson(double share, int n) =>
-        share == 0 ? (0, Normal975Squared / (n + Normal975Squared)) : (n / (n + Normal975Squared), 1);
 }

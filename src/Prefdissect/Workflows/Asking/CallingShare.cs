@@ -1,5 +1,6 @@
 using System.Globalization;
 using Prefdissect.Annotating.Asking;
+using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Studies;
 
@@ -13,7 +14,6 @@ internal sealed record CallingShare(double Least, double Most, string Basis)
 {
     private const int FewestExamined = 30;
     private const double PublishedPairs = 5240;
-    private const double Quantile = 1.96;
 
     /// <summary>What requests that may not be sent at all are counted as.</summary>
     public string Assumption(int requests) => string.Create(
@@ -27,14 +27,10 @@ internal sealed record CallingShare(double Least, double Most, string Basis)
         return examined >= FewestExamined ? Measured(examined, calling) : Published(work.Properties);
     }
 
-    // Wilson's interval, which stays within 0 and 1 also where all or none call.
     private static CallingShare Measured(int examined, int calling)
     {
-        var (n, share) = ((double)examined, calling / (double)examined);
-        var (centre, spread) = (share + (Quantile * Quantile / (2 * n)), Quantile * Math.Sqrt((share * (1 - share) / n) + (Quantile * Quantile / (4 * n * n))));
-        var scale = 1 + (Quantile * Quantile / n);
-        return new CallingShare(Math.Max(0, (centre - spread) / scale), Math.Min(1, (centre + spread) / scale),
-            string.Create(CultureInfo.InvariantCulture, $"the 95 % interval of the {calling} among the {examined} pairs of this study that were examined"));
+        var (least, most) = ShareInterval.Of(calling / (double)examined, examined);
+        return new CallingShare(least, most, string.Create(CultureInfo.InvariantCulture, $"the 95 % interval of the {calling} among the {examined} pairs of this study that were examined"));
     }
 
     // The published counts overlap by an unknown number: at least the largest of them call, at most all together.

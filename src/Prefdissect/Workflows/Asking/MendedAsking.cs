@@ -20,7 +20,7 @@ internal sealed class MendedAsking(IModel model, NamedModel named)
         (request with { Parameters = named.Parameters.Apply(request.Parameters) }).Key(named.Endpoint.Kind, named.Endpoint.Model);
 
     /// <summary>The number of the first asking that has no answer.</summary>
-    public async Task<int> NextAttemptAsync(ModelRequest request, CancellationToken cancellation)
+    private async Task<int> NextAttemptAsync(ModelRequest request, CancellationToken cancellation)
     {
         var attempt = 0;
         while (attempt < MostAttempts && await model.FindAsync(request with { Attempt = attempt }, cancellation).ConfigureAwait(false) is not null) attempt++;
@@ -47,6 +47,13 @@ internal sealed class MendedAsking(IModel model, NamedModel named)
         }
         return request(attempt);
     }
+
+    /// <summary>The request to begin with where what failed is asked again, by whatever numbers it was asked before.</summary>
+    /// <param name="request">What is asked, by the number of its first asking.</param>
+    /// <param name="wrong">What is wrong with an answer, or <see langword="null"/>.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public async Task<ModelRequest> AgainAsync(ModelRequest request, Func<ModelAnswer, AnswerReading.Unusable?> wrong, CancellationToken cancellation) =>
+        await RequestAsync(attempt => request with { Attempt = attempt }, wrong, 0, await NextAttemptAsync(request, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
     /// <summary>Asks.</summary>
     public async Task<QuestionOutcome> AskAsync(ModelRequest request, Func<ModelAnswer, AnswerReading.Unusable?> wrong, CancellationToken cancellation)

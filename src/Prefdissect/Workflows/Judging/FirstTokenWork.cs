@@ -1,7 +1,7 @@
-using System.Globalization;
 using Prefdissect.Judging;
 using Prefdissect.Judging.Asking;
 using Prefdissect.Models.Requests;
+using Prefdissect.Workflows.Asking;
 
 namespace Prefdissect.Workflows.Judging;
 
@@ -70,23 +70,9 @@ public sealed record FirstTokenWork(FirstTokenRequest Request, JudgeDescription 
     internal static TokenBias Forced(LetterToken token) => new(token.Id, 1000);
 
     /// <summary>What a model is asked with beside its prompt: name of a setting → its value.</summary>
-    internal static IReadOnlyDictionary<string, string> AskedWith(FirstTokenRequest request, JudgeKind kind)
+    internal static IReadOnlyDictionary<string, string> AskedWith(FirstTokenRequest request, JudgeKind kind) => AskedSettings.Of(request.Model, new RequestParameters
     {
-        var parameters = request.Model.Parameters.Apply(new RequestParameters
-        {
-            Temperature = kind == JudgeKind.Frequency ? 1 : 0,
-            MaxTokens = kind is JudgeKind.Verbal or JudgeKind.Frequency ? request.MaxTokens : 1,
-        });
-        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        void Add(string name, IFormattable? value)
-        {
-            if (value is not null) settings[name] = value.ToString(null, CultureInfo.InvariantCulture);
-        }
-        Add("temperature", parameters.Temperature);
-        Add("top-p", parameters.TopP);
-        Add("max-tokens", parameters.MaxTokens);
-        Add("seed", parameters.Seed);
-        foreach (var (name, json) in parameters.Extra) settings[name] = json;
-        return settings;
-    }
+        Temperature = kind == JudgeKind.Frequency ? 1 : 0,
+        MaxTokens = kind is JudgeKind.Verbal or JudgeKind.Frequency ? request.MaxTokens : 1,
+    });
 }

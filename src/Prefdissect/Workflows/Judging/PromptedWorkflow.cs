@@ -46,9 +46,7 @@ public static class PromptedWorkflow
     {
         var first = work.Request(pair, order);
         AnswerReading.Unusable? Wrong(ModelAnswer answer) => work.Question.Read(answer.Text).Failure;
-        var request = work.Scope.RetriesFailed
-            ? await asking.RequestAsync(attempt => first with { Attempt = attempt }, Wrong, 0, await asking.NextAttemptAsync(first, CancellationToken.None).ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false)
-            : first;
+        var request = work.Scope.RetriesFailed ? await asking.AgainAsync(first, Wrong, CancellationToken.None).ConfigureAwait(false) : first;
         var outcome = await asking.AskAsync(request, Wrong, CancellationToken.None).ConfigureAwait(false);
         if (outcome.Open is { } open) return (null, open);
         var reading = new OrderReading(order)

@@ -60,9 +60,7 @@ public static class ScoreWorkflow
     {
         var first = work.Request(query, response);
         AnswerReading.Unusable? Wrong(ModelAnswer answer) => work.Question.Read(answer.Text).Failure;
-        var request = work.Scope.RetriesFailed
-            ? await asking.RequestAsync(attempt => first with { Attempt = attempt }, Wrong, 0, await asking.NextAttemptAsync(first, CancellationToken.None).ConfigureAwait(false), CancellationToken.None).ConfigureAwait(false)
-            : first;
+        var request = work.Scope.RetriesFailed ? await asking.AgainAsync(first, Wrong, CancellationToken.None).ConfigureAwait(false) : first;
         return await asking.AskAsync(request, Wrong, CancellationToken.None).ConfigureAwait(false);
     }
 }
