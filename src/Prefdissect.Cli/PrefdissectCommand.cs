@@ -16,7 +16,7 @@ internal static class PrefdissectCommand
     private static IReadOnlyList<IVerb> Verbs() =>
     [
         new DemoVerb(), new ImportVerb(), new PropertiesVerb(), new ModelsVerb(), new ScenarioVerb(), new ReferenceVerb(), new AnnotateVerb(), new JudgeVerb(), new AddJudgeVerb(), new JudgesVerb(), new AgreementVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(), new PowerVerb(),
-        new ExportVerb(), new DoctorVerb(), new SimulateVerb(), new BenchVerb(),
+        new ExportVerb(), new DoctorVerb(), new ServeVerb(), new SimulateVerb(), new BenchVerb(),
     ];
 
     /// <summary>Runs a command line and gives the exit code.</summary>

@@ -7,7 +7,7 @@ namespace Prefdissect.Reporting.Pages;
 /// The figures of one page. A figure comes with its own style sheet, four fifths of which are the same in all; a page holds it once, for the class
 /// <see cref="Class"/>, and takes the colours from its own root, so that one switch turns everything.
 /// </summary>
-internal sealed class PageDrawings
+public sealed class PageDrawings
 {
     /// <summary>The class of every figure on the page.</summary>
     public const string Class = "drawing";

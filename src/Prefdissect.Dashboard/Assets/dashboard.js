@@ -1,0 +1,215 @@
+// The pages work without this script. It adds details on hover, soft navigation (the page's main part is exchanged, the rest stays),
+// forms that send themselves, keys, sortable tables, PNG of figures, and progress that renews itself.
+"use strict";
+(() => {
+  const main = () => document.getElementById("main");
+  const tip = () => document.getElementById("tip");
+
+  // --- details of marks
+  const showTip = (text, x, y) => {
+    const box = tip();
+    if (!box) return;
+    box.textContent = text;
+    box.hidden = false;
+    const { width, height } = box.getBoundingClientRect();
+    box.style.left = Math.max(8, Math.min(innerWidth - width - 8, x + 12)) + "px";
+    box.style.top = (y + height + 24 > innerHeight ? y - height - 12 : y + 16) + "px";
+  };
+  const hideTip = () => { const box = tip(); if (box) box.hidden = true; };
+  const detailOf = (target) => target instanceof Element ? target.closest("[data-detail]") : null;
+  document.addEventListener("pointermove", (event) => {
+    const mark = detailOf(event.target);
+    if (mark) showTip(mark.getAttribute("data-detail"), event.clientX, event.clientY); else hideTip();
+  });
+  document.addEventListener("focusin", (event) => {
+    const mark = detailOf(event.target) || (event.target instanceof Element && event.target.querySelector(":scope > [data-detail]"));
+    if (!mark) return hideTip();
+    const box = mark.getBoundingClientRect();
+    showTip(mark.getAttribute("data-detail"), box.right, box.top);
+  });
+  document.addEventListener("scroll", hideTip, { passive: true, capture: true });
+
+  // --- soft navigation
+  let current = null;
+  const isOurs = (url) => url.origin === location.origin && !/\/export\//.test(url.pathname) && !url.pathname.startsWith("/assets/");
+  const focusKey = () => document.activeElement && document.activeElement !== document.body && (document.activeElement.id || document.activeElement.name) || null;
+  const caret = () => { try { return document.activeElement.selectionStart; } catch { return null; } };
+
+  async function go(url, { push = true, keep = false, options = {} } = {}) {
+    current?.abort();
+    const request = current = new AbortController();
+    const place = keep ? scrollY : 0;
+    main().setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(url, { ...options, signal: request.signal, headers: { Accept: "text/html" } });
+      const type = answer.headers.get("Content-Type") || "";
+      if (!type.startsWith("text/html")) { location.assign(url); return; }
+      const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const [focused, at] = [focusKey(), caret()];
+      const open = new Set([...document.querySelectorAll("main details[open][id]")].map((one) => one.id));
+      main().replaceWith(next.getElementById("main"));
+      for (const part of [".pages", ".top"]) {
+        const [old, fresh] = [document.querySelector(part), next.querySelector(part)];
+        if (old && fresh) old.replaceWith(fresh); else if (old) old.remove(); else if (fresh) document.querySelector(".top").after(fresh);
+      }
+      document.title = next.title;
+      const shown = answer.redirected ? answer.url : new URL(url, location.href).href;
+      if (push && shown !== location.href) history.pushState(null, "", shown); else if (answer.redirected) history.replaceState(null, "", answer.url);
+      if (keep) for (const one of main().querySelectorAll("details[id]")) if (open.has(one.id)) one.open = true;
+      enrich();
+      const target = keep && focused && (document.getElementById(focused) || main().querySelector(`[name="${CSS.escape(focused)}"]`));
+      if (target) {
+        target.focus({ preventScroll: true });
+        if (at !== null && at !== undefined) try { target.setSelectionRange(at, at); } catch { /* not a text field */ }
+      } else if (!keep) main().focus({ preventScroll: true });
+      const anchor = new URL(shown).hash.slice(1);
+      if (anchor && document.getElementById(anchor)) document.getElementById(anchor).scrollIntoView(); else scrollTo(0, place);
+    } catch (error) {
+      if (error.name !== "AbortError") location.assign(url);
+    } finally {
+      if (current === request) main().removeAttribute("aria-busy");
+    }
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = event.target instanceof Element && event.target.closest("a[href]");
+    for (const menu of document.querySelectorAll("details[data-menu][open]")) if (!menu.contains(event.target)) menu.open = false;
+    if (!link || link.target || link.hasAttribute("download") || link.hasAttribute("data-hard")) return;
+    const href = link.getAttribute("href") ?? link.href.baseVal;
+    const url = new URL(typeof href === "string" ? href : link.href.baseVal, location.href);
+    if (!isOurs(url) || (url.pathname === location.pathname && url.search === location.search && url.hash)) return;
+    event.preventDefault();
+    hideTip();
+    go(url.href, { keep: url.pathname === location.pathname });
+  });
+  addEventListener("popstate", () => go(location.href, { push: false }));
+
+  // --- forms
+  const send = (form, button) => {
+    const data = new FormData(form, button ?? undefined);
+    if (form.method === "get") {
+      const url = new URL(form.action, location.href);
+      url.search = new URLSearchParams([...data].filter(([, value]) => value !== "")).toString();
+      return go(url.href, { keep: true });
+    }
+    const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);
+    return go(form.action, { options: { method: "POST", body }, keep: form.hasAttribute("data-keep") });
+  };
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.hasAttribute("data-hard") || !isOurs(new URL(form.action, location.href)) || form.classList.contains("theme")) return;
+    event.preventDefault();
+    send(form, event.submitter);
+  });
+  document.addEventListener("change", (event) => {
+    const form = event.target.closest?.("form[data-auto]");
+    if (form && event.target.type !== "search" && event.target.type !== "text") send(form);
+  });
+  let typing = 0;
+  document.addEventListener("input", (event) => {
+    const form = event.target.closest?.("form[data-auto]");
+    if (!form || !["search", "text", "range"].includes(event.target.type)) return;
+    clearTimeout(typing);
+    typing = setTimeout(() => send(form), event.target.type === "range" ? 60 : 300);
+  });
+  for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => {
+    const zone = event.target instanceof Element && event.target.closest("[data-drop]");
+    if (!zone) return;
+    event.preventDefault();
+    if (name === "drop" && event.dataTransfer.files.length) {
+      const input = zone.querySelector("input[type=file]");
+      input.files = event.dataTransfer.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+
+  // --- keys: an element with data-press="j" is pressed by that key, unless a person is writing
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") { hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; return; }
+    if (event.target instanceof Element && event.target.closest("input:not([type=checkbox],[type=radio],[type=range]),textarea,select,[contenteditable]")) return;
+    const name = event.key === " " ? "Space" : event.key;
+    const pressed = [...document.querySelectorAll("[data-press]")].find((one) => one.getAttribute("data-press").split(" ").includes(name));
+    if (!pressed) return;
+    event.preventDefault();
+    if (pressed.matches("input,select,textarea")) pressed.focus(); else pressed.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+  });
+
+  // --- tables
+  const valueOf = (cell) => { const value = cell.getAttribute("data-value"); return value === null ? cell.textContent : Number(value); };
+  const order = (a, b) => typeof a === "number" && typeof b === "number" ? a - b : typeof a === "number" ? -1 : typeof b === "number" ? 1 : a.localeCompare(b, "en", { numeric: true });
+  document.addEventListener("click", (event) => {
+    const button = event.target instanceof Element && event.target.closest("table[data-sortable] th button");
+    if (!button) return;
+    const [head, table] = [button.closest("th"), button.closest("table")];
+    const up = head.getAttribute("aria-sort") !== "ascending";
+    for (const other of table.querySelectorAll("th[aria-sort]")) other.removeAttribute("aria-sort");
+    head.setAttribute("aria-sort", up ? "ascending" : "descending");
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => [valueOf(row.cells[head.cellIndex]), row]);
+    rows.sort((a, b) => up ? order(a[0], b[0]) : order(b[0], a[0]));
+    body.append(...rows.map(([, row]) => row));
+  });
+
+  // --- PNG, drawn from the exported SVG at twice its size
+  document.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element && event.target.closest("button[data-png]");
+    if (!button) return;
+    const svg = await (await fetch(button.getAttribute("data-png"))).text();
+    const url = URL.createObjectURL(new Blob([themed(svg)], { type: "image/svg+xml" }));
+    const picture = new Image();
+    picture.onload = () => {
+      const canvas = document.createElement("canvas");
+      [canvas.width, canvas.height] = [picture.naturalWidth * 2, picture.naturalHeight * 2];
+      const surface = canvas.getContext("2d");
+      surface.fillStyle = getComputedStyle(document.body).backgroundColor;
+      surface.fillRect(0, 0, canvas.width, canvas.height);
+      surface.drawImage(picture, 0, 0, canvas.width, canvas.height);
+      URL.revokeObjectURL(url);
+      canvas.toBlob((blob) => {
+        const link = document.createElement("a");
+        link.href = URL.createObjectURL(blob);
+        link.download = button.getAttribute("data-name");
+        link.click();
+        setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+      }, "image/png");
+    };
+    picture.src = url;
+  });
+  const themed = (svg) => {
+    const theme = document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme:dark)").matches ? "dark" : "light");
+    return svg.replace("<svg ", `<svg data-theme="${theme}" `);
+  };
+
+  // --- what a page gains when it comes
+  let renewal = 0;
+  function enrich() {
+    for (const button of document.querySelectorAll("button[data-png]")) button.hidden = false;
+    for (const head of document.querySelectorAll("table[data-sortable] th")) {
+      if (head.querySelector("button") || !head.textContent.trim()) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.append(...head.childNodes);
+      head.append(button);
+    }
+    for (const hint of document.querySelectorAll("form[data-auto] [data-without-script]")) hint.hidden = true;
+    clearTimeout(renewal);
+    const running = document.querySelector("[data-renew]");
+    if (running) renewal = setTimeout(renew, Number(running.getAttribute("data-renew")));
+  }
+  // A part that says data-renew="500" is fetched again until it no longer says so; then the page it names in data-then is opened.
+  async function renew() {
+    const old = document.querySelector("[data-renew]");
+    if (!old) return;
+    try {
+      const next = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
+      const fresh = next.getElementById(old.id);
+      if (!document.contains(old)) return;
+      if (!fresh || !fresh.hasAttribute("data-renew")) return go(old.getAttribute("data-then") || location.href, { push: false, keep: true });
+      old.replaceWith(fresh);
+    } catch { /* the server may be busy; asked again below */ }
+    enrich();
+  }
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", enrich); else enrich();
+})();

@@ -1,0 +1,20 @@
+namespace Prefdissect.Dashboard.Serving;
+
+/// <summary>What a dashboard serves and where.</summary>
+public sealed record DashboardOptions
+{
+    /// <summary>The port on the loopback address where none is named.</summary>
+    public const int UsualPort = 5320;
+
+    /// <summary>Study files.</summary>
+    public IReadOnlyList<string> Studies { get; init; } = [];
+
+    /// <summary>Port on the loopback address; 0 for a free one.</summary>
+    public int Port { get; init; } = UsualPort;
+
+    /// <summary>Folder for studies that are made in the dashboard.</summary>
+    public string Folder { get; init; } = "prefdissect-studies";
+
+    /// <summary>Most bytes that one upload may have.</summary>
+    public long MostUploadBytes { get; init; } = 256L * 1024 * 1024;
+}

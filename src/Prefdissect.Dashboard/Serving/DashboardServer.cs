@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Prefdissect.Dashboard.Charts;
+using Prefdissect.Dashboard.Layout;
+using Prefdissect.Dashboard.Sources;
+
+namespace Prefdissect.Dashboard.Serving;
+
+/// <summary>The dashboard as a web server on the loopback address.</summary>
+public static class DashboardServer
+{
+    /// <summary>A server that is ready to be started.</summary>
+    /// <exception cref="Studies.StudyException">A study is missing or none.</exception>
+    public static WebApplication Build(DashboardOptions options, TimeProvider time)
+    {
+        // An empty builder reads no settings of the environment or of files: what is served and where is told by the options alone.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DashboardServer).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = options.MostUploadBytes;
+            kestrel.Limits.MaxRequestLineSize = 32 * 1024;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        Register(builder.Services, options, time);
+        var app = builder.Build();
+        app.Use(next => context => RequestGuard.Invoke(context, next));
+        app.UseRouting();
+        app.UseAntiforgery();
+        EmbeddedAssets.Map(app);
+        ThemeChoice.Map(app);
+        FigureExport.Map(app);
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    private static void Register(IServiceCollection services, DashboardOptions options, TimeProvider time)
+    {
+        services.AddRouting();
+        services.AddLogging();
+        services.AddRazorComponents();
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "prefdissect-form");
+        // Keys live as long as the server: nothing is written to the user's folders.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.Configure<FormOptions>(form =>
+        {
+            form.MultipartBodyLengthLimit = options.MostUploadBytes;
+            form.ValueLengthLimit = 64 * 1024 * 1024;
+        });
+        services.AddHttpContextAccessor();
+        services.AddSingleton(options);
+        services.AddSingleton(time);
+        services.AddSingleton<KeptResults>();
+        services.AddSingleton(new SourceList(options.Studies, options.Folder));
+        services.AddScoped<PageDrawingsOfRequest>();
+    }
+}

@@ -1,0 +1,30 @@
+using Prefdissect.Studies;
+
+namespace Prefdissect.Dashboard.Sources;
+
+/// <summary>
+/// A source as one request sees it. What is costly to work out is kept until the study file changes; another process may write it meanwhile.
+/// </summary>
+/// <param name="source">What is read.</param>
+/// <param name="kept">Results of earlier requests.</param>
+public sealed class SourceReading(Source source, KeptResults kept)
+{
+    /// <summary>What is read.</summary>
+    public Source Source => source;
+
+    /// <summary>Opens the study for as long as <paramref name="read"/> runs.</summary>
+    /// <exception cref="InvalidOperationException">The source is the published judges.</exception>
+    /// <exception cref="StudyException">The file is gone or cannot be read.</exception>
+    public T Read<T>(Func<Study, T> read)
+    {
+        using var study = Study.OpenToRead(source.Path ?? throw new InvalidOperationException("The published judges have no study file."));
+        return read(study);
+    }
+
+    /// <summary>What <paramref name="read"/> gives, from an earlier request where the study has not changed since.</summary>
+    /// <param name="key">What is worked out, with everything that shapes it.</param>
+    /// <param name="read">Works it out.</param>
+    /// <typeparam name="T">An immutable result.</typeparam>
+    public T Kept<T>(string key, Func<Study, T> read)
+        where T : class => kept.Of(source, key, () => Read(read));
+}
