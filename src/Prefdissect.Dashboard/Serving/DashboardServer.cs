@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Prefdissect.Dashboard.Charts;
 using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Layout;
+using Prefdissect.Dashboard.Overview;
 using Prefdissect.Dashboard.Sources;
 
 namespace Prefdissect.Dashboard.Serving;
@@ -60,6 +61,7 @@ public static class DashboardServer
         services.AddSingleton<KeptResults>();
         services.AddSingleton(new SourceList(options.Studies, options.Folder));
         services.AddScoped<PageDrawingsOfRequest>();
+        services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
     }
 }
