@@ -5,8 +5,8 @@ namespace Prefdissect.Studies;
 /// <summary>What pairs are to be found by a search of the study file; all of it must hold.</summary>
 public sealed record PairConditions
 {
-    /// <summary>Words and phrases, each of which stands in the query, an earlier turn, or a response.</summary>
-    public IReadOnlyList<SearchTerm> Terms { get; init; } = [];
+    /// <summary>Words as <see cref="SearchTerm.Words"/> has them, each of which stands in the query, an earlier turn, or a response.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>A group that votes on the pair, or what a classifier told of its query, put it into.</summary>
     public string? Group { get; init; }
@@ -30,5 +30,5 @@ public sealed record PairConditions
     public (AnnotatorIdentity Annotator, string Property)? Unequal { get; init; }
 
     /// <summary>Whether nothing is asked, so that every pair is found.</summary>
-    public bool IsEmpty => this is { Terms.Count: 0, Group: null, Vote: null, Decided.Count: 0, Disagreeing: null, AnyDisagree: false, Flagged: false, Unequal: null };
+    public bool IsEmpty => this is { Words.Count: 0, Group: null, Vote: null, Decided.Count: 0, Disagreeing: null, AnyDisagree: false, Flagged: false, Unequal: null };
 }

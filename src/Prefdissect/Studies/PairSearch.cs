@@ -8,7 +8,7 @@ namespace Prefdissect.Studies;
 /// <summary>Finds pairs by what the study says of them, in the order of their row ids, a few at a time. What a person typed goes into parameters alone.</summary>
 public sealed class PairSearch
 {
-    private const int MostOfRareTerm = 20_000;
+    private const int MostOfRareWord = 20_000;
 
     private readonly SqliteConnection connection;
     private readonly List<string> parts = ["pair.id > @above AND pair.id < @below"];
@@ -16,7 +16,7 @@ public sealed class PairSearch
 
     /// <summary>A search of a study.</summary>
     /// <param name="study">The study.</param>
-    /// <param name="conditions">What must hold of a pair; terms need <see cref="HasIndex"/>.</param>
+    /// <param name="conditions">What must hold of a pair; words need <see cref="HasIndex"/>.</param>
     public PairSearch(Study study, PairConditions conditions)
     {
         connection = study.Connection;
@@ -27,7 +27,7 @@ public sealed class PairSearch
         if (conditions.AnyDisagree) parts.Add($"EXISTS ({MajorityOfAny} > 0) AND EXISTS ({MajorityOfAny} < 0)");
         if (conditions.Flagged) parts.Add("(EXISTS (SELECT 1 FROM response_flag WHERE response_id = first_id) OR EXISTS (SELECT 1 FROM response_flag WHERE response_id = second_id))");
         if (conditions.Unequal is var (annotator, property)) AddUnequal(annotator, property);
-        foreach (var (i, term) in conditions.Terms.Index()) AddTerm(i, term);
+        foreach (var (i, word) in conditions.Words.Index()) AddWord(i, word);
     }
 
     /// <summary>Whether the words of a study's texts are indexed; those of an older study that is open to be read are not.</summary>
@@ -77,12 +77,12 @@ public sealed class PairSearch
     }
 
     // One that few texts hold is looked up once for all pairs; of one that many hold, that would take longer than to ask pair by pair until the page is full.
-    private void AddTerm(int i, SearchTerm term)
+    private void AddWord(int i, string word)
     {
-        var name = $"term{i}";
-        values[name] = term.Phrase;
-        var of = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM (SELECT 1 FROM response_text WHERE response_text MATCH @term LIMIT @most)", new { term = term.Phrase, most = MostOfRareTerm });
-        parts.Add(of < MostOfRareTerm
+        var (name, quoted) = ($"word{i}", $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        values[name] = quoted;
+        var of = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM (SELECT 1 FROM response_text WHERE response_text MATCH @quoted LIMIT @most)", new { quoted, most = MostOfRareWord });
+        parts.Add(of < MostOfRareWord
             ? $"""
               (first_id IN (SELECT rowid FROM response_text WHERE response_text MATCH @{name}) OR second_id IN (SELECT rowid FROM response_text WHERE response_text MATCH @{name})
                 OR query_id IN (SELECT rowid FROM query_text WHERE query_text MATCH @{name}))

@@ -5,7 +5,7 @@ namespace Prefdissect.Studies;
 
 /// <summary>
 /// A word, or words that follow each other, looked for in texts: capitals and accents do not matter, and what stands between words neither. What holds no word, and what is
-/// written in a script that sets no spaces between words, is looked for as it stands.
+/// written in another script than the Latin or Cyrillic one, is looked for as it stands: some set no spaces between words.
 /// </summary>
 public sealed record SearchTerm
 {
@@ -16,7 +16,7 @@ public sealed record SearchTerm
         var folded = Folded(written.Trim());
         Words = [.. WordsOf(folded)];
         Literal = folded;
-        IsLiteral = Words.Count == 0 || folded.EnumerateRunes().Any(SetsNoSpaces);
+        IsLiteral = Words.Count == 0 || folded.EnumerateRunes().Any(rune => IsOfWord(rune) && !IsPlain(rune));
     }
 
     /// <summary>The words, in small letters without accents.</summary>
@@ -27,9 +27,6 @@ public sealed record SearchTerm
 
     /// <summary>Whether it is looked for as it stands, and not by words.</summary>
     public bool IsLiteral { get; }
-
-    /// <summary>The term as the index takes it: it holds letters, digits and spaces between two quotation marks, whatever was typed.</summary>
-    internal string Phrase => $"\"{string.Join(' ', Words)}\"";
 
     /// <summary>
     /// The terms of what a person typed: words, and phrases between quotation marks. No text is wrong. Of more than 32 words the first 32 count.
@@ -129,6 +126,6 @@ public sealed record SearchTerm
     // As the index parts texts: letters, digits and characters for private use.
     private static bool IsOfWord(Rune rune) => Rune.IsLetter(rune) || Rune.IsNumber(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.PrivateUse;
 
-    private static bool SetsNoSpaces(Rune rune) => rune.Value is (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF)
-        or (>= 0x2E80 and <= 0x312F) or (>= 0x31A0 and <= 0x9FFF) or (>= 0xAC00 and <= 0xD7FF) or (>= 0x1100 and <= 0x11FF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+    // Letters that every version of Unicode parts into words, and strips of accents, alike: Latin and Cyrillic ones, and the digits.
+    private static bool IsPlain(Rune rune) => rune.IsAscii || rune.Value is (>= 0x00DF and <= 0x017E) or (>= 0x0430 and <= 0x045F) or (>= 0x1E00 and <= 0x1EF9);
 }

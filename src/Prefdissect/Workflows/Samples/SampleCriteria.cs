@@ -18,10 +18,12 @@ internal sealed class SampleCriteria
         (this.study, reader) = (study, new StudyReader(study));
         (Terms, IsTextShortened) = SearchTerm.Parse(filter.Text ?? "");
         foreach (var judge in JudgesOf(filter)) RequireJudge(judge);
-        var (indexed, read) = PairSearch.HasIndex(study) ? (Terms.Where(term => !term.IsLiteral).ToList(), Terms.Where(term => term.IsLiteral).ToList()) : ([], [.. Terms]);
+        // The index tells which texts hold a word; whether words follow each other is told by reading those.
+        var words = PairSearch.HasIndex(study) ? Terms.Where(term => !term.IsLiteral).SelectMany(term => term.Words).Distinct(StringComparer.Ordinal).ToList() : [];
+        var read = Terms.Where(term => words.Count == 0 || term.IsLiteral || term.Words.Count > 1).ToList();
         Conditions = new PairConditions
         {
-            Terms = indexed,
+            Words = words,
             Group = GroupOf(filter.Scenario),
             Vote = filter.Vote,
             Decided = filter.ModelWrong is { } wrong ? [wrong] : [],
