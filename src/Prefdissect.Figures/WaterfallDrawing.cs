@@ -10,6 +10,10 @@ internal sealed class WaterfallDrawing
     private const double LabelLine = 20;
     private const double TickLine = 16;
     private const double Gap = 2 * Tokens.Space;
+
+    // blue and vermillion, the ends of the diverging scale, in the shades that stand out from either paper
+    private const string Fall = "full-0";
+    private const string Rise = "full-1";
     private readonly Waterfall figure;
     private readonly Canvas canvas;
     private readonly SvgWriter svg = new();
@@ -74,14 +78,22 @@ internal sealed class WaterfallDrawing
         return ValueAxis.Over(whole, figure.Axis.Format, left + half, right - half);
     }
 
+    private static string ClassOf(WaterfallStep step) => (step.IsUnclear, step.Change < 0) switch
+    {
+        (true, true) => "hollow-0",
+        (true, false) => "hollow-1",
+        (false, true) => Fall,
+        _ => Rise,
+    };
+
     private IEnumerable<KeyItem> Key()
     {
         if (rows.Any(row => row.Step is { Change: > 0 }))
-            yield return new KeyItem((x, y) => Arrow(x - 9, x + 9, y, "rise"), 18, figure.Names.Rise);
+            yield return new KeyItem((x, y) => Arrow(x - 9, x + 9, y, Rise), 18, figure.Names.Rise);
         if (rows.Any(row => row.Step is { Change: < 0 }))
-            yield return new KeyItem((x, y) => Arrow(x + 9, x - 9, y, "fall"), 18, figure.Names.Fall);
+            yield return new KeyItem((x, y) => Arrow(x + 9, x - 9, y, Fall), 18, figure.Names.Fall);
         if (rows.Any(row => row.Step is { IsUnclear: true }))
-            yield return new KeyItem((x, y) => Arrow(x - 9, x + 9, y, "unclear"), 18, $"{figure.Names.Outer} interval includes no change");
+            yield return new KeyItem((x, y) => Arrow(x - 9, x + 9, y, "key-hollow"), 18, $"{figure.Names.Outer} interval includes no change");
         if (figure.EndInterval is not null)
             yield return new KeyItem((x, y) => svg.Line(x - 9, y, x + 9, y, "key-outer"), 18, $"{figure.Names.Outer} interval of the result");
     }
@@ -105,7 +117,7 @@ internal sealed class WaterfallDrawing
         var (from, to) = (axis.Scale.At(row.From), axis.Scale.At(row.To));
         svg.Rect(Math.Min(from, to) - 6, middle - (Bar / 2), Math.Abs(to - from) + 12, Bar, "touch");
         if (row.Step is { } step)
-            Arrow(from, to, middle, step.IsUnclear ? step.Change < 0 ? "hollow-0" : "hollow-1" : step.Change < 0 ? "fall" : "rise");
+            Arrow(from, to, middle, ClassOf(step));
         else
             Level(index > 0 ? figure.EndInterval : null, from, middle);
         svg.CloseGroup();

@@ -50,7 +50,7 @@ public sealed class WaterfallTests
 
         var bars = new Picture(figure.ToSvg(new Canvas())).All("path").Select(path => path.Attribute("class")!.Value).TakeLast(2);
 
-        bars.ShouldBe(["rise closed", "hollow-0 closed"]);
+        bars.ShouldBe(["full-1 closed", "hollow-0 closed"]);
     }
 
     [Fact]

@@ -29,9 +29,6 @@ internal static class StyleSheet
         Rule(".key-inner", Stroke("muted", 5));
         Rule(".key-full", Fill("muted") + ";" + Stroke("muted", 1.5));
         Rule(".key-hollow", Fill("paper") + ";" + Stroke("muted", 1.5));
-        Rule(".fall", $"fill:{Palette.Series[0].OnLight};fill:var(--series-0)");
-        Rule(".rise", $"fill:{Palette.Series[1].OnLight};fill:var(--series-1)");
-        Rule(".unclear", Fill("paper") + ";" + Stroke("muted", 1.5));
         for (var i = 0; i < Palette.Series.Count; i++)
             Series(Rule, i);
         return css.ToString();
