@@ -81,7 +81,7 @@
     if (!isOurs(url) || (url.pathname === location.pathname && url.search === location.search && url.hash)) return;
     event.preventDefault();
     hideTip();
-    go(url.href, { keep: url.pathname === location.pathname });
+    go(url.href, { keep: url.pathname === location.pathname && !link.hasAttribute("data-top") });
   });
   addEventListener("popstate", () => go(location.href, { push: false }));
 
@@ -124,12 +124,18 @@
     }
   });
 
-  // --- keys: an element with data-press="j" is pressed by that key, unless a person is writing
+  // --- keys: an element with data-press="n" is pressed by that key, unless a person is writing; j and k move between links with data-row
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") { hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; return; }
     if (event.target instanceof Element && event.target.closest("input:not([type=checkbox],[type=radio],[type=range]),textarea,select,[contenteditable]")) return;
     const name = event.key === " " ? "Space" : event.key;
+    if (name === "j" || name === "k") {
+      const rows = [...document.querySelectorAll("[data-row]")];
+      const at = rows.indexOf(document.activeElement);
+      const row = rows[name === "j" ? Math.min(at + 1, rows.length - 1) : Math.max(at - 1, 0)];
+      if (row) { event.preventDefault(); row.focus(); return; }
+    }
     const pressed = [...document.querySelectorAll("[data-press]")].find((one) => one.getAttribute("data-press").split(" ").includes(name));
     if (!pressed) return;
     event.preventDefault();

@@ -9,6 +9,7 @@ using Prefdissect.Dashboard.Charts;
 using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Overview;
+using Prefdissect.Dashboard.Samples;
 using Prefdissect.Dashboard.Sources;
 
 namespace Prefdissect.Dashboard.Serving;
@@ -63,5 +64,6 @@ public static class DashboardServer
         services.AddScoped<PageDrawingsOfRequest>();
         services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
+        services.AddSingleton<IFigurePage, PairFigures>();
     }
 }

@@ -36,6 +36,9 @@ public sealed class StudyReader(Study study)
         GROUP BY judge.id ORDER BY judge.name COLLATE BINARY
         """)];
 
+    /// <summary>Names of the judges.</summary>
+    public IReadOnlyList<string> JudgeNames() => [.. Connection.Query<string>("SELECT name FROM judge ORDER BY name COLLATE BINARY")];
+
     /// <summary>Whether the study has a judge of this name.</summary>
     public bool HasJudge(string judge) => Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM judge WHERE name = @judge)", new { judge });
 

@@ -1,0 +1,33 @@
+using Prefdissect.Dashboard.Sources;
+using Prefdissect.Pairs;
+using Prefdissect.Properties;
+using Prefdissect.Studies;
+
+namespace Prefdissect.Dashboard.Samples;
+
+/// <summary>What the filters of the Samples page offer.</summary>
+/// <param name="Judges">Names of the judges.</param>
+/// <param name="Groups">Scenarios, then other groups.</param>
+/// <param name="Properties">The properties.</param>
+/// <param name="Annotators">Names of the annotators, each once.</param>
+public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<string> Groups, PropertySet Properties, IReadOnlyList<string> Annotators)
+{
+    /// <summary>Above so many pairs, and above so many groups, only scenarios are offered: every vote may have a group of its own.</summary>
+    private const int MostPairs = 50_000;
+    private const int MostGroups = 200;
+
+    /// <summary>What a study offers.</summary>
+    public static SampleOptions Of(SourceReading reading) => reading.Kept("samples/options", study =>
+    {
+        var reader = new StudyReader(study);
+        return new SampleOptions(reader.JudgeNames(), GroupsOf(reader), reader.Properties(), [.. reader.Annotators().Select(annotator => annotator.Id).Distinct(StringComparer.Ordinal)]);
+    });
+
+    private static IReadOnlyList<string> GroupsOf(StudyReader reader)
+    {
+        var scenarios = reader.Scenarios();
+        if (reader.Counts().Pairs > MostPairs) return scenarios;
+        var others = reader.GroupsOfContexts().Values.SelectMany(groups => groups).Distinct(StringComparer.Ordinal).Except(scenarios.Append(Group.All), StringComparer.Ordinal).ToList();
+        return others.Count > MostGroups ? scenarios : [.. scenarios, .. others.Order(StringComparer.Ordinal)];
+    }
+}
