@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Prefdissect.Pairs;
-using Xunit;
 
 namespace Prefdissect.Tests.Pairs;
 
