@@ -10,6 +10,7 @@ using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Overview;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dashboard.WhatIf;
 
 namespace Prefdissect.Dashboard.Serving;
 
@@ -63,5 +64,6 @@ public static class DashboardServer
         services.AddScoped<PageDrawingsOfRequest>();
         services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
+        services.AddSingleton<IFigurePage, WhatIfFigures>();
     }
 }
