@@ -54,5 +54,6 @@ public static class DocumentJson
 [JsonSerializable(typeof(WeightEntry))]
 [JsonSerializable(typeof(PaperBenchDocument))]
 [JsonSerializable(typeof(PosteriorBenchDocument))]
+[JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(SimilarityDocument))]
 internal sealed partial class DocumentJsonContext : JsonSerializerContext;

@@ -23,6 +23,7 @@ internal sealed class PageDrawings
 
     private const string Opening = "<style>";
     private const string Closing = "</style>";
+    private const string OwnSize = " style=\"max-width:100%;height:auto\"";
     private int count;
 
     /// <summary>The style rules that all figures share, without colours.</summary>
@@ -32,6 +33,9 @@ internal sealed class PageDrawings
     public string Both(Func<Canvas, string> draw) =>
         $"<div class=\"wide\">{Draw(draw, Wide)}</div><div class=\"narrow\">{Draw(draw, Narrow)}</div>\n";
 
+    /// <summary>A figure at one width, without anything around it.</summary>
+    public string At(double width, Func<Canvas, string> draw) => Draw(draw, width);
+
     /// <summary>One of several figures side by side: narrow in every window.</summary>
     public string Small(Func<Canvas, string> draw) => $"<div class=\"small\">{Draw(draw, Beside)}</div>\n";
 
@@ -40,15 +44,17 @@ internal sealed class PageDrawings
         var id = "f" + (++count).ToString(CultureInfo.InvariantCulture);
         var svg = draw(new Canvas(width, id));
         var (start, end) = StyleIn(svg);
-        // Texts in a figure cannot hold these marks: they are escaped.
-        return string.Concat($"<svg class=\"{Class}\"", svg.AsSpan(4, start - 4), svg.AsSpan(end));
+        // Texts in a figure cannot hold these marks: they are escaped. The page's own rules size a figure, so that a policy may forbid styles of elements.
+        var head = svg[4..start].Replace(OwnSize, "", StringComparison.Ordinal);
+        return string.Concat($"<svg class=\"{Class}\"", head, svg.AsSpan(end));
     }
 
     private static string StyleOfFigures()
     {
         const string id = "figures-of-the-page";
         var smallest = new DotAndWhisker(new Caption("-"), ["-"], [new DotRow("-", [new DotPoint(0)])], new Axis("-", ValueFormat.Percent));
-        var svg = smallest.ToSvg(new Canvas(Narrow, id));
+        var linked = smallest with { Rows = [smallest.Rows[0] with { Href = "#" }] };
+        var svg = linked.ToSvg(new Canvas(Narrow, id));
         var (start, end) = StyleIn(svg);
         var own = svg[(start + Opening.Length)..(end - Closing.Length)].Replace("&gt;", ">", StringComparison.Ordinal);
         var colours = Tokens.Css("#" + id);
