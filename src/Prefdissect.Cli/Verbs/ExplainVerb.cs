@@ -21,7 +21,7 @@ internal sealed class ExplainVerb : IVerb
     private readonly Option<string?> svg = new("--svg") { Description = "Write the waterfall of the first judge to FILE.", HelpName = "FILE" };
 
     public Command Build(Terminal terminal) => Verb.Of(
-        "explain", "Show why judges prefer the response of a pair that they do: exact Shapley values of their fits, with intervals.", "prefdissect explain -s my.study --pair PAIR_ID", [],
+        "explain", "Show why judges prefer the response of a pair that they do: exact Shapley values of their fits, with intervals.", "prefdissect explain -s my.study --pair b4dcd121", [],
         [study, pair, judge, group, annotator, logOdds, json, csv, svg],
         (parsed, cancellation) =>
         {

@@ -68,7 +68,7 @@ public static class ExplanationTables
         var same = judge.Explained.Properties.Count(share => share.Feature == 0);
         return
         [
-            .. judge.Votes is { } votes ? [new ReportLine(LineKind.Detail, $"Own votes on this pair, A : B (ties): {VotesText(votes)}.")] : Array.Empty<ReportLine>(),
+            .. judge.Votes is { } votes ? [new ReportLine(LineKind.Detail, $"Own votes on this pair, A : B{(votes.Ties > 0 ? " (ties)" : "")}: {VotesText(votes)}.")] : Array.Empty<ReportLine>(),
             .. same > 0 ? [new ReportLine(LineKind.Detail, $"{Rounded.Count(same, "property of the model does", "properties of the model do")} not differ.")] : Array.Empty<ReportLine>(),
             .. judge.LeftOut.Count > 0
                 ? [new ReportLine(LineKind.Detail, $"Not compared on this pair, and counted as equal: {PlainText.Joined([.. judge.LeftOut.Select(PlainText.Name)])}.")]

@@ -9,14 +9,15 @@ namespace Prefdissect.Workflows.Bench;
 /// <param name="Seconds">Median wall time of all exact values, tables included.</param>
 /// <param name="FastestSeconds">Fastest run.</param>
 /// <param name="SlowestSeconds">Slowest run.</param>
+/// <param name="ProcessorSeconds">Median processor time of a run, all threads together: on a machine that others use it tells more than wall time.</param>
 /// <param name="Sample">Explanations on which errors are measured, the same for both ways.</param>
 /// <param name="LargestError">Largest difference of an exact value from the sum over all subsets, over the sample.</param>
 /// <param name="LargestGap">Largest difference of the sum of exact values from what they explain, over all explanations.</param>
-/// <param name="EqualTimePermutations">Permutations an explanation that take as long as an exact one, at least 1.</param>
+/// <param name="EqualTimePermutations">Permutations that take as much processor time as an exact explanation, at least 1.</param>
 /// <param name="EqualTimeError">Mean over the sample of the largest error of a value with so many permutations.</param>
 /// <param name="CoarsePermutations">Permutations an explanation that bring that error to 10⁻³ or below, by doubling.</param>
 /// <param name="CoarseError">The error then.</param>
-/// <param name="CoarseSeconds">Time that all explanations would take with so many, on as many threads: measured on the sample on one thread, and scaled.</param>
+/// <param name="CoarseProcessorSeconds">Processor time that all explanations would take with so many: measured on the sample, and scaled.</param>
 public sealed record ShapleyBenchResult(
-    int Pairs, int Judges, int Properties, int Threads, int Repeats, double Seconds, double FastestSeconds, double SlowestSeconds, int Sample, double LargestError, double LargestGap,
-    int EqualTimePermutations, double EqualTimeError, int CoarsePermutations, double CoarseError, double CoarseSeconds);
+    int Pairs, int Judges, int Properties, int Threads, int Repeats, double Seconds, double FastestSeconds, double SlowestSeconds, double ProcessorSeconds, int Sample, double LargestError, double LargestGap,
+    int EqualTimePermutations, double EqualTimeError, int CoarsePermutations, double CoarseError, double CoarseProcessorSeconds);

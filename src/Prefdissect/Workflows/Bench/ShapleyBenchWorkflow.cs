@@ -29,15 +29,16 @@ public static class ShapleyBenchWorkflow
         var features = BenchData.Features(pairs, new Random(1));
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var values = Exact(features, weights, options);
-        var seconds = Enumerable.Range(0, repeats).Select(_ => Seconds(time, () => values = Exact(features, weights, options))).ToList();
-        var median = PosteriorBenchWorkflow.Median(seconds);
+        var processor = new List<double>();
+        var seconds = Enumerable.Range(0, repeats).Select(_ => Seconds(time, () => processor.Add(ProcessorSeconds(() => values = Exact(features, weights, options))))).ToList();
+        var exact = PosteriorBenchWorkflow.Median(processor);
+        var explanations = (double)pairs * weights.Length;
         var sampled = Sampled(features, weights, values, cancellation);
-        var perExplanation = median * threads / ((double)pairs * weights.Length);
-        var equal = Math.Max(1, (int)(perExplanation / PermutationSeconds(sampled, time)));
-        var (permutations, error, sampleSeconds) = Coarse(sampled, time, cancellation);
+        var equal = Math.Max(1, (int)(exact / explanations / PermutationSeconds(sampled)));
+        var (permutations, error) = Coarse(sampled, cancellation);
         return new ShapleyBenchResult(
-            pairs, weights.Length, BenchData.Columns, threads, repeats, median, seconds.Min(), seconds.Max(), sampled.Count, sampled.Max(of => Largest(of.Exact, of.BySubsets)), LargestGap(features, weights, values),
-            equal, Error(sampled, equal), permutations, error, sampleSeconds / sampled.Count * pairs * weights.Length / threads);
+            pairs, weights.Length, BenchData.Columns, threads, repeats, PosteriorBenchWorkflow.Median(seconds), seconds.Min(), seconds.Max(), exact, sampled.Count, sampled.Max(of => Largest(of.Exact, of.BySubsets)), LargestGap(features, weights, values),
+            equal, Error(sampled, equal), permutations, error, PermutationSeconds(sampled) * permutations * explanations);
     }
 
     /// <summary>The values of all pairs, judge by judge.</summary>
@@ -92,21 +93,21 @@ public static class ShapleyBenchWorkflow
         return values;
     }
 
-    private static double PermutationSeconds(List<(double[] Z, double[] Exact, double[] BySubsets)> sampled, TimeProvider time)
+    /// <summary>Processor time of one permutation of one explanation.</summary>
+    private static double PermutationSeconds(List<(double[] Z, double[] Exact, double[] BySubsets)> sampled)
     {
-        const int permutations = 2000;
+        const int permutations = 4000;
         var random = new Random(2);
-        return Seconds(time, () => sampled.ForEach(of => PermutationSampling.Values(of.Z, permutations, random))) / sampled.Count / permutations;
+        return ProcessorSeconds(() => sampled.ForEach(of => PermutationSampling.Values(of.Z, permutations, random))) / sampled.Count / permutations;
     }
 
-    private static (int Permutations, double Error, double Seconds) Coarse(List<(double[] Z, double[] Exact, double[] BySubsets)> sampled, TimeProvider time, CancellationToken cancellation)
+    private static (int Permutations, double Error) Coarse(List<(double[] Z, double[] Exact, double[] BySubsets)> sampled, CancellationToken cancellation)
     {
-        for (var permutations = 64; ; permutations *= 2)
+        for (var permutations = 16; ; permutations *= 2)
         {
             cancellation.ThrowIfCancellationRequested();
-            var error = 0.0;
-            var seconds = Seconds(time, () => error = Error(sampled, permutations));
-            if (error <= CoarseError || permutations >= MostPermutations) return (permutations, error, seconds);
+            var error = Error(sampled, permutations);
+            if (error <= CoarseError || permutations >= MostPermutations) return (permutations, error);
         }
     }
 
@@ -131,6 +132,13 @@ public static class ShapleyBenchWorkflow
             }
         }
         return largest;
+    }
+
+    private static double ProcessorSeconds(Action work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        work();
+        return (Environment.CpuUsage.TotalTime - before).TotalSeconds;
     }
 
     private static double Seconds(TimeProvider time, Action work)

@@ -35,7 +35,7 @@ public class PairExplanationTests
             (share.ShapleyLow < share.Shapley && share.Shapley < share.ShapleyHigh).ShouldBeTrue(share.Property);
             (share.LogOddsLow < share.LogOdds && share.LogOdds < share.LogOddsHigh).ShouldBeTrue(share.Property);
         }
-        explained.Properties[1].ShouldSatisfyAllConditions(share => share.LogOddsLow.ShouldBe(0.1, 1e-15), share => share.LogOddsHigh.ShouldBe(0.6, 1e-15));
+        explained.Properties[1].ShouldSatisfyAllConditions(share => share.LogOddsLow!.Value.ShouldBe(0.1, 1e-15), share => share.LogOddsHigh!.Value.ShouldBe(0.6, 1e-15));
         explained.Properties[2].ShouldSatisfyAllConditions(share => share.Shapley.ShouldBe(0), share => share.ShapleyLow.ShouldBe(0), share => share.ShapleyHigh.ShouldBe(0));
     }
 

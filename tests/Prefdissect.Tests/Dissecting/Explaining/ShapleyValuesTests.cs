@@ -81,8 +81,8 @@ public class ShapleyValuesTests
     });
 
     [Fact]
-    public void A_value_has_the_sign_of_its_contribution_and_no_more_than_half_of_the_scale() =>
-        Holds(z => Of(z).Zip(z).All(of => Math.Abs(of.First) <= 0.5 + Tolerance && (Math.Sign(of.First) == Math.Sign(of.Second) || Math.Abs(of.First) < Tolerance)));
+    public void A_value_has_the_sign_of_its_contribution_and_at_most_the_length_of_the_scale() =>
+        Holds(z => Of(z).Zip(z).All(of => Math.Abs(of.First) <= 1 && (Math.Sign(of.First) == Math.Sign(of.Second) || Math.Abs(of.First) < Tolerance)));
 
     [Theory]
     [InlineData(29)]
