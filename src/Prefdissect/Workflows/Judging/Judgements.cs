@@ -62,12 +62,15 @@ internal static class Judgements
     {
         if (pairs.All(pair => pair.Readings.Count == 0)) return;
         var reader = new JudgementReader(study);
-        var earlier = pairs.Where(pair => pair.Readings.Count > 0).ToDictionary(pair => pair.Pair, pair => reader.Readings(judge.Name, pair.Pair));
+        // A label of a file stands for a pair whole: one read by other sides is no second order beside it.
+        var replaces = judge.Kind == JudgeKind.File;
+        var earlier = pairs.Where(pair => pair.Readings.Count > 0).ToDictionary(pair => pair.Pair, pair => replaces ? [] : reader.Readings(judge.Name, pair.Pair));
         using var write = study.BeginWrite();
         using (var writer = write.Judgements(judge))
         {
             foreach (var pair in pairs.Where(pair => pair.Readings.Count > 0))
             {
+                if (replaces) writer.Remove(pair.Pair);
                 foreach (var reading in pair.Readings) writer.Add(pair.Pair, reading);
                 writer.Vote(pair.Pair, new PairReading(Of(AskedOrder.FirstAsA), Of(AskedOrder.SecondAsA)));
 
