@@ -104,6 +104,30 @@ public class FirstTokenTests
     }
 
     [Fact]
+    public async Task Tokens_of_the_letters_are_kept_only_where_the_whole_vocabulary_was_read()
+    {
+        static bool ReadsAll(ScriptedRequest request) => request.Body.TryGetProperty("n_probs", out var number) && number.GetInt32() > 50;
+        await using var study = await JudgedStudy.StartAsync(3, new ScriptedOptions { Text = TextSupport.LlamaCpp, LogProbs = LogProbSupport.Whole, Letter = JudgedStudy.Noise });
+        study.Server.Options = study.Server.Options with { Error = request => ReadsAll(request) ? new ScriptedError(400, """{"error":{"code":400,"message":"not now","type":"invalid_request_error"}}""") : null };
+        var looked = new OtherWaysStudy(study.Path);
+        string Document() => looked.Query("SELECT document FROM judge_description", row => (string)row[0]).Single();
+        for (var run = 0; run < 2; run++)
+        {
+            var reduced = (await study.Judge()).Succeeded();
+            (reduced.Out + reduced.Error).ShouldContain("The whole vocabulary could not be read");
+            JsonDocument.Parse(Document()).RootElement.GetProperty("tokensOfA").GetArrayLength().ShouldBe(0, "what may not be all of them is of this run alone");
+        }
+        var requests = study.Server.Tally.Requests;
+        study.Server.Options = study.Server.Options with { Error = _ => null };
+        var whole = (await study.Judge()).Succeeded();
+        (whole.Out + whole.Error).ShouldNotContain("could not be read");
+        JsonDocument.Parse(Document()).RootElement.GetProperty("tokensOfA").GetArrayLength().ShouldBe(1);
+        study.Server.Tally.Requests.ShouldBe(requests + 1, "the vocabulary alone");
+        (await study.Judge()).Succeeded();
+        study.Server.Tally.Requests.ShouldBe(requests + 1, "once a judge");
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_be_asked_leaves_the_study_as_it_was()
     {
         await using var study = await JudgedStudy.StartAsync(3, new ScriptedOptions { Key = "right" });

@@ -1,5 +1,6 @@
 using Prefdissect.Judging;
 using Prefdissect.Judging.Asking;
+using Prefdissect.Models.Answers;
 using Prefdissect.Models.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Endpoints;
@@ -14,6 +15,7 @@ public static class FirstTokenPreparation
 {
     private const int MostLikeliest = 50;
     private const int LargestVocabulary = 300_000;
+    private const double LeastMass = 0.999;
 
     /// <summary>Makes a judge ready.</summary>
     /// <param name="study">The study.</param>
@@ -153,8 +155,12 @@ public static class FirstTokenPreparation
             Parameters = new RequestParameters { MaxTokens = 1, TopLogProbabilities = vocabulary ?? LargestVocabulary, Bias = [FirstTokenWork.Forced(letters.A[0])] },
         };
         var outcome = await session.TryAsync(whole, cancellation).ConfigureAwait(false);
-        return outcome?.Answer?.Tokens is [var token, ..]
+        return outcome?.Answer?.Tokens is [var token, ..] && IsWhole(token.Alternatives, vocabulary)
             ? work.With(letters.With(token.Alternatives))
-            : work.With(letters) with { Notices = [.. work.Notices, "The whole vocabulary could not be read: other tokens that are a letter, if there are any, are not counted to it."] };
+            : work.WithForNow(letters) with { Notices = [.. work.Notices, "The whole vocabulary could not be read: other tokens that are a letter, if there are any, are not counted to it in this run. The next one tries again."] };
     }
+
+    // Where a server does not say how many tokens it has, their probabilities tell.
+    private static bool IsWhole(IReadOnlyList<TokenCandidate> alternatives, int? vocabulary) =>
+        vocabulary is { } size ? alternatives.Count >= size : alternatives.Sum(token => Math.Exp(token.LogProbability)) > LeastMass;
 }
