@@ -34,7 +34,7 @@ public static class FirstTokenEstimate
         var model = work.Request.Model;
         foreach (var (round, order) in open)
         {
-            var prompt = work.Template.Render(pair.Texts, order);
+            var prompt = work.Template.Render(pair.Texts, order, work.Judge.Kind);
             foreach (var sample in Enumerable.Range(0, work.Judge.Samples))
             {
                 var request = work.First(prompt, round, 0, sample);

@@ -137,7 +137,7 @@ public static class FirstTokenPreparation
     {
         var reader = new JudgedPairReader(study);
         if (reader.ByQuery() is not [var first, ..]) return work;
-        var prompt = work.Template.Render(reader.Pair(first).Texts, AskedOrder.FirstAsA);
+        var prompt = work.Template.Render(reader.Pair(first).Texts, AskedOrder.FirstAsA, work.Judge.Kind);
         var continued = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
         foreach (var end in TokenBoundary.Gaps.SelectMany(gap => new[] { gap + "A", gap + "B" })) continued[end] = await tokenizer.TokenizeAsync(prompt + end, cancellation).ConfigureAwait(false);
         var (letters, problem) = TokenBoundary.Of(prompt, await tokenizer.TokenizeAsync(prompt, cancellation).ConfigureAwait(false), continued);
