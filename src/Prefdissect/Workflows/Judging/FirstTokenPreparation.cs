@@ -22,7 +22,7 @@ public static class FirstTokenPreparation
     /// <param name="request">What is wanted.</param>
     /// <param name="session">The model; where it sends nothing, what is known already has to do.</param>
     /// <param name="cancellation">Gives it up.</param>
-    /// <exception cref="RequestException">The server does not have the way that is wanted, or the letters cannot be compared after this template.</exception>
+    /// <exception cref="RequestException">The server does not have the way that is wanted, the name belongs to another judge, or the letters cannot be compared after this template.</exception>
     /// <exception cref="ModelUnavailableException">The server cannot be asked at all.</exception>
     public static async Task<FirstTokenWork> PrepareAsync(Study study, FirstTokenRequest request, ModelSession session, CancellationToken cancellation)
     {
@@ -114,7 +114,7 @@ public static class FirstTokenPreparation
             TokensOfA = sameModel ? earlier!.TokensOfA : [],
             TokensOfB = sameModel ? earlier!.TokensOfB : [],
         };
-        if (earlier is { AsksBothOrders: true } && request.Orders.Count == 1) throw new RequestException($"{request.Name} was asked in both orders; for one order alone give another name with --name.");
+        Judgements.Check(study, judge);
         var concurrency = request.Model.Endpoint.Limits.Concurrency;
         return new FirstTokenWork(request, judge, template)
         {

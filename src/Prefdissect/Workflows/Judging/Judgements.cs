@@ -26,8 +26,10 @@ internal static class Judgements
     {
         var reader = new JudgementReader(study);
         if (reader.HasImportedVotes(judge.Name)) throw new RequestException($"{judge.Name} is a judge with imported votes in this study. Give the new one another name with --name.");
-        if (reader.Description(judge.Name) is { } earlier && earlier.Kind != judge.Kind)
+        if (reader.Description(judge.Name) is not { } earlier) return;
+        if (earlier.Kind != judge.Kind)
             throw new RequestException($"{judge.Name} is a judge of kind {earlier.Kind} in this study, and this one would be {judge.Kind}. Give it another name with --name.");
+        if (earlier.AsksBothOrders && !judge.AsksBothOrders) throw new RequestException($"{judge.Name} was asked in both orders; for one order alone give another name with --name.");
     }
 
     /// <summary>Keeps what comes until nothing comes any more, and gives how many pairs came.</summary>
