@@ -16,6 +16,9 @@ public sealed record DotAndWhisker(Caption Caption, IReadOnlyList<string> Series
     /// <summary>Where a page's script lets the reader choose series: which are shown at first; all where null.</summary>
     public SeriesChoice? Choice { get; init; }
 
+    /// <summary>Whether a page's script shows the tooltips of points: they then stand in <c>data-detail</c>, as given details do.</summary>
+    public bool IsScripted { get; init; }
+
     /// <summary>The names of the marks.</summary>
     public DotNames Names { get; init; } = new();
 

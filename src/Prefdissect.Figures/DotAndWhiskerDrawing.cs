@@ -199,7 +199,8 @@ internal sealed class DotAndWhiskerDrawing
                 Heading(row, y - (2 * Tokens.Space));
             if (row.Key is { } key)
             {
-                svg.OpenGroup(("data-row", key), ("data-top", SvgWriter.Number(y)), ("data-height", SvgWriter.Number(RowHeight)));
+                svg.OpenGroup(("data-row", key), ("data-top", SvgWriter.Number(y)), ("data-height", SvgWriter.Number(RowHeight)),
+                    ("data-lanes", figure.Choice is null ? null : SvgWriter.Number(Lanes)));
                 if (canvas.IsNarrow)
                     Upright(y + LabelLine, y + RowHeight);
             }
@@ -226,13 +227,10 @@ internal sealed class DotAndWhiskerDrawing
 
     private bool IsShown(int series) => figure.Choice is not { } choice || choice.Shown.Contains(series);
 
-    // a series that is not shown waits in the middle of the row
+    // where series are chosen all are drawn in the middle of the row, and those shown moved from there
     private double LaneOf(int series)
     {
-        if (figure.Choice is not { } choice)
-            return (series + 0.5) * Lanes / figure.Series.Count;
-        var lane = choice.PlaceOf(series);
-        return lane < 0 ? Lanes / 2 : (lane + 0.5) * Lanes / choice.Shown.Count;
+        return figure.Choice is null ? (series + 0.5) * Lanes / figure.Series.Count : Lanes / 2;
     }
 
     private void Label(DotRow row, double y)
@@ -255,15 +253,24 @@ internal sealed class DotAndWhiskerDrawing
 
     private void Point(DotRow row, int series, DotPoint point, double y)
     {
+        if (figure.Choice is not null && point is { Inner: null, Outer: null, Second: null, Href: null })
+        {
+            svg.Use(SymbolOf(series, isHollow: false), axis.Scale.At(point.Centre), y, PointAttributes(row, series, point, y));
+            return;
+        }
+
         OpenPoint(row, series, point, y);
         var reach = Values(point).Select(axis.Scale.At).ToList();
-        if (figure.Choice is null || reach.Count > 1)
-            svg.Rect(reach.Min() - 6, y - (Lane / 2), reach.Max() - reach.Min() + 12, Lane, "touch");
+        svg.Rect(reach.Min() - 6, y - (Lane / 2), reach.Max() - reach.Min() + 12, Lane, "touch");
         if (point.Outer is { } outer)
             Whisker("outer", series, axis.Scale.At(outer.Low), axis.Scale.At(outer.High), y);
         if (point.Inner is { } inner)
             Whisker("inner", series, axis.Scale.At(inner.Low), axis.Scale.At(inner.High), y);
-        Mark(series, axis.Scale.At(point.Centre), y, figure.Reference is { } reference && point.Crosses(reference.Value));
+        var isHollow = figure.Reference is { } reference && point.Crosses(reference.Value);
+        if (figure.Choice is not null)
+            svg.Use(SymbolOf(series, isHollow), axis.Scale.At(point.Centre), y);
+        else
+            Mark(series, axis.Scale.At(point.Centre), y, isHollow);
         if (point.Second is { } second)
             Second(axis.Scale.At(second), y);
         svg.CloseGroup();
@@ -271,35 +278,55 @@ internal sealed class DotAndWhiskerDrawing
             svg.CloseGroup();
     }
 
-    // what is hidden moves by its distance from the row's middle, so the script needs its place
+    private string? Moved(int series)
+    {
+        if (figure.Choice is not { Shown.Count: > 1 } choice || choice.PlaceOf(series) is not (>= 0 and var lane))
+            return null;
+        return $"translate(0 {SvgWriter.Number((((lane + 0.5) / choice.Shown.Count) - 0.5) * Lanes)})";
+    }
+
     private void OpenPoint(DotRow row, int series, DotPoint point, double y)
     {
         var detail = point.Detail ?? point.Tooltip ?? OwnTooltip(row, series, point);
         if (point.Href is { } href)
             svg.OpenLink(href, detail);
-        if (row.Key is null && point.Detail is null)
+        if (row.Key is null && point.Detail is null && !figure.IsScripted)
         {
             svg.OpenGroup(detail);
             return;
         }
 
+        svg.OpenGroup(PointAttributes(row, series, point, y));
+    }
+
+    private (string, string?)[] PointAttributes(DotRow row, int series, DotPoint point, double y)
+    {
         var isKeyed = row.Key is not null;
-        svg.OpenGroup(("class", "mark"), ("data-series", isKeyed ? series.ToString(CultureInfo.InvariantCulture) : null),
-            ("data-y", isKeyed && figure.Choice is null ? SvgWriter.Number(y) : null), ("display", IsShown(series) ? null : "none"), ("data-detail", detail));
+        var detail = point.Detail ?? point.Tooltip ?? OwnTooltip(row, series, point);
+        return
+        [
+            ("class", "mark"), ("data-series", isKeyed ? series.ToString(CultureInfo.InvariantCulture) : null), ("data-y", isKeyed && figure.Choice is null ? SvgWriter.Number(y) : null),
+            ("transform", Moved(series)), ("display", IsShown(series) ? null : "none"), ("data-detail", detail.Length > 0 ? detail : null),
+        ];
     }
 
     private void DefineMarks()
     {
+        var hasHollow = figure.Reference is { } reference && figure.Rows.SelectMany(r => r.Points).Any(p => p?.Crosses(reference.Value) == true);
         svg.OpenDefinitions();
-        for (var shape = 0; shape < Math.Min(figure.Series.Count, Enum.GetValues<MarkShape>().Length); shape++)
-        {
-            svg.OpenGroup(("id", $"{canvas.Id}-m{shape}"));
-            Marks.Draw(svg, (MarkShape)shape, 0, 0, Radius, "shape");
-            svg.CloseGroup();
-        }
+        for (var s = 0; s < figure.Series.Count; s++)
+            foreach (var isHollow in hasHollow ? new[] { false, true } : [false])
+            {
+                svg.OpenGroup(("id", SymbolOf(s, isHollow)));
+                Mark(s, 0, 0, isHollow);
+                svg.CloseGroup();
+            }
 
         svg.CloseGroup();
     }
+
+    // each mark of many is defined once
+    private string SymbolOf(int series, bool isHollow) => $"{canvas.Id}-{(isHollow ? "h" : "s")}{series}";
 
     private void Second(double x, double y)
     {
@@ -320,17 +347,8 @@ internal sealed class DotAndWhiskerDrawing
     {
         var colour = Palette.ColourIndex(series);
         if (Palette.NeedsCasing(colour))
-            Shape(series, x, y, $"mark-case-{colour}");
-        Shape(series, x, y, $"{(isHollow ? "hollow" : "full")}-{colour}");
-    }
-
-    // many series share few shapes: each is then defined once
-    private void Shape(int series, double x, double y, string classes)
-    {
-        if (figure.Choice is not null)
-            svg.Use($"{canvas.Id}-m{(int)Palette.Shape(series)}", x, y, classes);
-        else
-            Marks.Draw(svg, Palette.Shape(series), x, y, Radius, classes);
+            Marks.Draw(svg, Palette.Shape(series), x, y, Radius, $"mark-case-{colour}");
+        Marks.Draw(svg, Palette.Shape(series), x, y, Radius, $"{(isHollow ? "hollow" : "full")}-{colour}");
     }
 
     private string OwnTooltip(DotRow row, int series, DotPoint point)

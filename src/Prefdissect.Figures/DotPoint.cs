@@ -16,7 +16,7 @@ public sealed record DotPoint(double Centre)
     /// <summary>What shows when the pointer rests on the point; where null, label, series and numbers.</summary>
     public string? Tooltip { get; init; }
 
-    /// <summary>One line that a page's script shows when the pointer rests on the point, in <c>data-detail</c>; it takes the place of <see cref="Tooltip"/>.</summary>
+    /// <summary>One line that a page's script shows when the pointer rests on the point, in <c>data-detail</c>; it takes the place of <see cref="Tooltip"/>. Empty where the script knows it.</summary>
     public string? Detail { get; init; }
 
     /// <summary>Where the point leads: begins with <c>?</c>, <c>#</c> or one <c>/</c>.</summary>

@@ -16,7 +16,8 @@ public sealed record DotRow(string Label, IReadOnlyList<DotPoint?> Points)
 
     /// <summary>
     /// What a page's script knows the row by: where given, the row is a group with <c>data-row</c>, <c>data-top</c> and <c>data-height</c> (px),
-    /// and its points are groups with <c>data-series</c> (0-based), so that rows can be reordered and series hidden.
+    /// and its points are groups with <c>data-series</c> (0-based), so that rows can be reordered and series hidden. With a <see cref="SeriesChoice"/> all points stand in the middle
+    /// of the row's <c>data-lanes</c> px, and those shown are moved from there by their <c>transform</c>.
     /// </summary>
     public string? Key { get; init; }
 }

@@ -27,7 +27,7 @@ public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IR
     /// <summary>Orders the columns and is drawn above them; the order given where null.</summary>
     public Dendrogram? ColumnTree { get; init; }
 
-    /// <summary>Rows × columns: one line a cell that a page's script shows when the pointer rests on it, in <c>data-detail</c>; null for name and value as tooltip.</summary>
+    /// <summary>Rows × columns: one line a cell that a page's script shows when the pointer rests on it, in <c>data-detail</c>; null for name and value as tooltip, empty where the script knows it.</summary>
     public string?[,]? Details { get; init; }
 
     /// <summary>Rows × columns: where a cell leads; begins with <c>?</c>, <c>#</c> or one <c>/</c>. Of many cells the tabulator key stops at none.</summary>
@@ -41,7 +41,8 @@ public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IR
 
     /// <summary>
     /// Whether a page's script may reorder rows and columns: each row's name and cells are then a group with <c>data-row</c> (its place in <see cref="RowNames"/>),
-    /// the cells in the order of the column names, which are groups with <c>data-column</c>; trees are groups with <c>data-tree</c>.
+    /// the cells in the order of the column names, which are groups with <c>data-column</c>; trees are groups with <c>data-tree</c>,
+    /// and tooltips of cells stand in <c>data-detail</c>.
     /// </summary>
     public bool IsSortable { get; init; }
 

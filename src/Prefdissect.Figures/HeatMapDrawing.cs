@@ -138,10 +138,10 @@ internal sealed class HeatMapDrawing
         var detail = figure.Details?[row, column];
         if (figure.Hrefs?[row, column] is { } href)
             svg.OpenLink(href, detail ?? tooltip, figure.Hrefs.Length <= MostTabStops);
-        if (detail is null)
+        if (detail is null && !figure.IsSortable)
             svg.OpenGroup(tooltip);
         else
-            svg.OpenGroup(("class", "mark"), ("data-detail", detail));
+            svg.OpenGroup(("class", "mark"), ("data-detail", detail switch { null => tooltip, "" => null, _ => detail }));
     }
 
     private void RowName(int row, double middle)

@@ -11,6 +11,7 @@ using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Overview;
 using Prefdissect.Dashboard.Samples;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dashboard.WhatIf;
 
 namespace Prefdissect.Dashboard.Serving;
 
@@ -65,5 +66,6 @@ public static class DashboardServer
         services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
         services.AddSingleton<IFigurePage, PairFigures>();
+        services.AddSingleton<IFigurePage, WhatIfFigures>();
     }
 }

@@ -122,9 +122,7 @@ internal sealed class SvgWriter
     public void OpenGroup(params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         xml.WriteStartElement("g");
-        foreach (var (name, value) in attributes)
-            if (value is not null)
-                Attribute(name, SafeText.OneLine(value));
+        Attributes(attributes);
     }
 
     /// <summary>Opens a link with an accessible name; to be closed by <see cref="CloseGroup"/>.</summary>
@@ -145,13 +143,13 @@ internal sealed class SvgWriter
     public void OpenDefinitions() => xml.WriteStartElement("defs");
 
     /// <summary>Draws what was defined around 0, 0 as <paramref name="id"/> around x, y.</summary>
-    public void Use(string id, double x, double y, string classes)
+    public void Use(string id, double x, double y, params ReadOnlySpan<(string Name, string? Value)> attributes)
     {
         xml.WriteStartElement("use");
+        Attributes(attributes);
         Attribute("href", "#" + id);
         Attribute("x", x);
         Attribute("y", y);
-        Attribute("class", classes);
         End();
     }
 
@@ -228,6 +226,13 @@ internal sealed class SvgWriter
             xml.WriteElementString("title", SafeText.OneLine(tooltip));
         xml.WriteString(shown);
         End();
+    }
+
+    private void Attributes(ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        foreach (var (name, value) in attributes)
+            if (value is not null)
+                Attribute(name, SafeText.OneLine(value));
     }
 
     private void Attribute(string name, double value) => xml.WriteAttributeString(name, Number(value));

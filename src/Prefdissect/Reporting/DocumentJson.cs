@@ -58,5 +58,6 @@ public static class DocumentJson
 [JsonSerializable(typeof(PosteriorBenchDocument))]
 [JsonSerializable(typeof(PropertyShareEntry))]
 [JsonSerializable(typeof(ShapleyBenchDocument))]
+[JsonSerializable(typeof(ReportDocument))]
 [JsonSerializable(typeof(SimilarityDocument))]
 internal sealed partial class DocumentJsonContext : JsonSerializerContext;

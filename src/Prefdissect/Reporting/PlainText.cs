@@ -31,6 +31,26 @@ public static class PlainText
         return clean.ToString().TrimEnd(' ');
     }
 
+    /// <summary>
+    /// Lines of a text, as many characters of it as are wanted: line ends and tabs stay, other control characters become U+FFFD, and marks that turn the reading direction are left out.
+    /// </summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">Most UTF-16 characters of it that are kept.</param>
+    public static string Lines(string text, int most)
+    {
+        var end = Math.Min(text.Length, most);
+        if (end > 0 && end < text.Length && char.IsHighSurrogate(text[end - 1])) end--;
+        var clean = new StringBuilder(end);
+        foreach (var rune in text.AsSpan(0, end).EnumerateRunes())
+        {
+            if (rune.Value is '\n' or '\t') clean.Append((char)rune.Value);
+            else if (rune.Value == '\r') continue;
+            else if (Rune.IsControl(rune) || (rune.Value & 0xfffe) == 0xfffe) clean.Append('\ufffd');
+            else if (rune.Value is not (0x061c or 0x200e or 0x200f or (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069) or 0xfeff)) clean.Append(rune.ToString());
+        }
+        return clean.ToString();
+    }
+
     /// <summary>A name on one line, its middle left out where it is too long: the end often tells two names apart.</summary>
     public static string Name(string name)
     {

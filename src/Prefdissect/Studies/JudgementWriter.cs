@@ -8,7 +8,7 @@ namespace Prefdissect.Studies;
 
 /// <summary>
 /// Writes what one judge answered, and the vote that follows from it: one a pair, from the readings of round 0, in place of an earlier one. A vote carries what all earlier votes
-/// on the pair agree on: the scenario, metadata, and who wrote the responses.
+/// on the pair agree on: the scenario, metadata, and who wrote the responses. A judge that is asked in both orders has no vote of one of them, also where it was asked in one before.
 /// </summary>
 public sealed class JudgementWriter : IDisposable
 {
@@ -25,6 +25,7 @@ public sealed class JudgementWriter : IDisposable
         (this.connection, this.transaction, this.description) = (connection, transaction, description);
         content = new ContentStore(connection, transaction);
         judge = content.IdOfJudge(description.Name);
+        if (description.AsksBothOrders) TakeBackVotesOfOneOrder();
         connection.Execute(
             "INSERT OR REPLACE INTO judge_description VALUES (@judge, @kind, @document)",
             new { judge, kind = description.Kind.ToString(), document = JsonSerializer.Serialize(description, StudyJson.Default.JudgeDescription) }, transaction);
@@ -92,6 +93,18 @@ public sealed class JudgementWriter : IDisposable
     {
         asked.Dispose();
         content.Dispose();
+    }
+
+    // The readings stay: each pair's vote follows anew once its other order is there.
+    private void TakeBackVotesOfOneOrder()
+    {
+        var earlier = connection.QuerySingleOrDefault<string>("SELECT document FROM judge_description WHERE judge_id = @judge", new { judge }, transaction);
+        if (earlier is null || JsonSerializer.Deserialize(earlier, StudyJson.Default.JudgeDescription)!.AsksBothOrders) return;
+        connection.Execute(
+            """
+            DELETE FROM vote WHERE judge_id = @judge AND source_id IN (SELECT id FROM source WHERE format = 'judged')
+            AND pair_id NOT IN (SELECT pair_id FROM asked WHERE judge_id = @judge AND round = 0 AND state = @done GROUP BY pair_id HAVING COUNT(*) = 2)
+            """, new { judge, done = (int)ReadingState.Done }, transaction);
     }
 
     private long Source()

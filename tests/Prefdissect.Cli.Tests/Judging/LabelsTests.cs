@@ -82,6 +82,23 @@ public sealed class LabelsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_label_given_anew_stands_in_place_of_one_that_was_read_by_other_sides()
+    {
+        await Imported(8);
+        await From(line.Write("labels.json", """["A","A","A","A","A","A","A","A"]"""));
+        var before = study.Query("SELECT verdict FROM vote JOIN judge ON judge.id = judge_id WHERE judge.name = 'elsewhere' ORDER BY pair_id", row => (long)row[0]);
+        study.Count("SELECT COUNT(*) FROM asked WHERE ord = 2").ShouldBeGreaterThan(0, "of some pair the side A is the second response in its own order");
+        // The same pairs on other sides: from now on a label has to say first or second.
+        var rows = File.ReadAllLines(line["votes.csv"]);
+        string[] names = rows[0].Split(',');
+        line.Write("turned.csv", string.Join('\n', [string.Join(',', names.Select(name => name switch { "response_a" => "response_b", "response_b" => "response_a", _ => name })), .. rows[1..]]) + "\n");
+        (await CommandLine.Run("import", line["turned.csv"], "-s", path)).Succeeded();
+        await From(line.Write("labels.json", $"[{string.Join(',', before.Select(sign => sign > 0 ? "\"second\"" : "\"first\""))}]"));
+        study.Query("SELECT verdict FROM vote JOIN judge ON judge.id = judge_id WHERE judge.name = 'elsewhere' ORDER BY pair_id", row => (long)row[0]).ShouldBe(before.Select(sign => -sign));
+        study.Count("SELECT COUNT(*) FROM asked").ShouldBe(8);
+    }
+
+    [Fact]
     public async Task A_name_is_needed_and_must_be_free()
     {
         await Imported(4);

@@ -119,6 +119,34 @@ public sealed class JudgesWorkflowTests : IDisposable
         (scorer.Pairs, scorer.PositionShare.Mean, scorer.LabelShare.Mean, scorer.RandomOrderShift.Mean).ShouldBe((1, null, null, null));
     }
 
+    [Fact]
+    public void What_the_position_does_is_told_by_two_orders_of_the_same_round()
+    {
+        using var study = Judged(30, rounds: 1);
+        var pairs = new JudgementReader(study).Readings(Name).Select(of => of.Pair).Distinct().Take(2).ToList();
+        Write(study, writer =>
+        {
+            // Round 0 has one order alone, 1 and 2 have both.
+            writer.Add(pairs[0], Of(0, AskedOrder.FirstAsA, 3));
+            writer.Add(pairs[0], new OrderReading(AskedOrder.SecondAsA) { State = ReadingState.Failed, Reason = "no letter in the answer" });
+            writer.Add(pairs[0], Of(1, AskedOrder.FirstAsA, -1));
+            writer.Add(pairs[0], Of(1, AskedOrder.SecondAsA, -2));
+            writer.Add(pairs[0], Of(2, AskedOrder.FirstAsA, 5));
+            writer.Add(pairs[0], Of(2, AskedOrder.SecondAsA, 5));
+            // No round has both.
+            writer.Add(pairs[1], Of(0, AskedOrder.FirstAsA, 2));
+            writer.Add(pairs[1], Of(1, AskedOrder.SecondAsA, -4));
+        }, new JudgeDescription("again", JudgeKind.Chat));
+        var judge = JudgesWorkflow.Run(study, new JudgesRequest { Judges = ["again"] }, null, CancellationToken.None).Judges.ShouldHaveSingleItem();
+        (judge.OrderShift.N, judge.OrderShift.Mean!.Value).ShouldBe((1, -1.5));
+        // B and B of the first pair, A of the second.
+        (judge.PositionShare.N, judge.PositionShare.Mean!.Value).ShouldBe((3, 1 / 3.0));
+        // All rounds tell how steady it is: of the first pair one of three alike in the first order, none of one in the second.
+        (judge.Steadiness.N, judge.Steadiness.Mean!.Value).ShouldBe((1, 0.25));
+
+        static OrderReading Of(int round, AskedOrder order, double odds) => SaidReading.OfMargin(order, order == AskedOrder.FirstAsA ? odds : -odds) with { Round = round };
+    }
+
     private static void Write(Study study, Action<JudgementWriter> change, JudgeDescription? judge = null)
     {
         using var write = study.BeginWrite();

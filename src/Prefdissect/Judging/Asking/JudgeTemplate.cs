@@ -76,18 +76,26 @@ public sealed class JudgeTemplate
         return template;
     }
 
-    /// <summary>The prompt.</summary>
+    /// <summary>
+    /// The prompt. In a text that is continued the spellings of control tokens are broken in what it shows, since the server reads the whole of it as if we had written it: the template's
+    /// own, such as those of a chat, stay.
+    /// </summary>
     /// <param name="texts">The texts of the pair.</param>
     /// <param name="order">Which response stands as A.</param>
-    public string Render(AskedTexts texts, AskedOrder order)
+    /// <param name="way">How the judge is asked.</param>
+    public string Render(AskedTexts texts, AskedOrder order, JudgeKind way) => way is JudgeKind.LlamaCompletion or JudgeKind.TextCompletion
+        ? Render(ControlTokens.Broken(texts.QueryText), ControlTokens.Broken(texts.First), ControlTokens.Broken(texts.Second), order)
+        : Render(texts.QueryText, texts.First, texts.Second, order);
+
+    private string Render(string query, string first, string second, AskedOrder order)
     {
         // By the query alone, and tried against the responses: prompts on one query begin alike.
-        var fence = Fence.For(Hash, "judge", texts.QueryText, [], texts.First, texts.Second);
+        var fence = Fence.For(Hash, "judge", query, [], first, second);
         string Shown(string label, string text) => IsFenced ? fence.Enclose(label, text) : text;
-        var (one, two) = order == AskedOrder.FirstAsA ? (texts.First, texts.Second) : (texts.Second, texts.First);
+        var (one, two) = order == AskedOrder.FirstAsA ? (first, second) : (second, first);
         return before + body.Render(new Dictionary<string, string>
         {
-            ["prompt"] = Shown("MESSAGE", texts.QueryText),
+            ["prompt"] = Shown("MESSAGE", query),
             ["response_1"] = Shown("RESPONSE A", one),
             ["response_2"] = Shown("RESPONSE B", two),
             ["fence"] = fence.Delimiter,

@@ -23,7 +23,7 @@ public sealed class PageDrawings
 
     private const string Opening = "<style>";
     private const string Closing = "</style>";
-    private const string OwnWidth = " style=\"max-width:100%;height:auto\"";
+    private const string OwnSize = " style=\"max-width:100%;height:auto\"";
     private int count;
 
     /// <summary>The style rules that all figures share, without colours.</summary>
@@ -33,6 +33,9 @@ public sealed class PageDrawings
     public string Both(Func<Canvas, string> draw) =>
         $"<div class=\"wide\">{Draw(draw, Wide)}</div><div class=\"narrow\">{Draw(draw, Narrow)}</div>\n";
 
+    /// <summary>A figure at one width, without anything around it.</summary>
+    public string At(double width, Func<Canvas, string> draw) => Draw(draw, width);
+
     /// <summary>One of several figures side by side: narrow in every window.</summary>
     public string Small(Func<Canvas, string> draw) => $"<div class=\"small\">{Draw(draw, Beside)}</div>\n";
 
@@ -41,9 +44,8 @@ public sealed class PageDrawings
         var id = "f" + (++count).ToString(CultureInfo.InvariantCulture);
         var svg = draw(new Canvas(width, id));
         var (start, end) = StyleIn(svg);
-        // Texts in a figure cannot hold these marks: they are escaped.
-        // The page's own sheet says how wide a figure is: a style attribute would be refused by a strict policy.
-        var head = svg[4..start].Replace(OwnWidth, "", StringComparison.Ordinal);
+        // Texts in a figure cannot hold these marks: they are escaped. The page's own rules size a figure, so that a policy may forbid styles of elements.
+        var head = svg[4..start].Replace(OwnSize, "", StringComparison.Ordinal);
         return string.Concat($"<svg class=\"{Class}\"", head, svg.AsSpan(end));
     }
 
@@ -51,7 +53,8 @@ public sealed class PageDrawings
     {
         const string id = "figures-of-the-page";
         var smallest = new DotAndWhisker(new Caption("-"), ["-"], [new DotRow("-", [new DotPoint(0)])], new Axis("-", ValueFormat.Percent));
-        var svg = smallest.ToSvg(new Canvas(Narrow, id));
+        var linked = smallest with { Rows = [smallest.Rows[0] with { Href = "#" }] };
+        var svg = linked.ToSvg(new Canvas(Narrow, id));
         var (start, end) = StyleIn(svg);
         var own = svg[(start + Opening.Length)..(end - Closing.Length)].Replace("&gt;", ">", StringComparison.Ordinal);
         var colours = Tokens.Css("#" + id);

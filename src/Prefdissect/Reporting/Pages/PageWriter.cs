@@ -28,6 +28,13 @@ internal sealed class PageWriter(TextWriter output)
     /// <summary>Writes text, on one line.</summary>
     public void Text(string text) => output.Write(Encoder.Encode(PlainText.OneLine(text)));
 
+    /// <summary>Writes the beginning of a text of unknown origin with its line ends, and says how much of it is left out.</summary>
+    public void Lines(string text, int most)
+    {
+        output.Write(Encoder.Encode(PlainText.Lines(text, most)));
+        if (text.Length > most) Element("em class=\"cut\"", $" … {Rounded.Count(text.Length - most)} characters more");
+    }
+
     /// <summary>Writes our own markup as it is.</summary>
     public void Markup(string markup) => output.Write(markup);
 

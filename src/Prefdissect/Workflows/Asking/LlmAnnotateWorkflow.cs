@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Prefdissect.Annotating.Asking;
 using Prefdissect.Annotating.Resolving;
 using Prefdissect.Models.Answers;
@@ -13,9 +12,6 @@ namespace Prefdissect.Workflows.Asking;
 /// </summary>
 public static class LlmAnnotateWorkflow
 {
-    private const int MostTogether = 512;
-    private static readonly TimeSpan LongestTogether = TimeSpan.FromSeconds(1);
-
     /// <summary>Asks what is missing.</summary>
     /// <param name="study">The study; nothing else may be writing through it.</param>
     /// <param name="work">What is to be asked.</param>
@@ -35,28 +31,19 @@ public static class LlmAnnotateWorkflow
         if (reader.IsKnown) Use(study, work);
         var begun = false;
         var total = progress is null ? 0 : PairsToAsk.Count(reader, annotator, work);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var outcomes = Channel.CreateBounded<PairOutcome>(2 * AtOnce(work));
-        var asking = AskAsync(PairsToAsk.Of(reader, annotator, work), annotator, AtOnce(work), outcomes.Writer, stopping);
         var (pairs, notStored, failure) = (0, 0, (ModelFailure?)null);
-        try
+        var batches = AskedBatches.Of(PairsToAsk.Of(reader, annotator, work), AtOnce(work), annotator.RunAsync, outcome => outcome.Stop is not null, watch.Time, stop);
+        // States can be made again from stored answers, so that they need no transaction each.
+        await foreach (var together in batches.ConfigureAwait(false))
         {
-            await foreach (var together in Together(outcomes.Reader, watch.Time).ConfigureAwait(false))
+            begun = Keep(study, work, together, begun);
+            foreach (var outcome in together)
             {
-                begun = Keep(study, work, together, begun);
-                foreach (var outcome in together)
-                {
-                    pairs += outcome.Steps.Count > 0 ? 1 : 0;
-                    notStored += outcome.NotStored;
-                    failure ??= outcome.Stop;
-                }
-                progress?.Report(new WorkProgress("pairs", pairs, Math.Max(total, pairs)) { Note = watch.Note() });
+                pairs += outcome.Steps.Count > 0 ? 1 : 0;
+                notStored += outcome.NotStored;
+                failure ??= outcome.Stop;
             }
-        }
-        finally
-        {
-            await stopping.CancelAsync().ConfigureAwait(false);
-            await FinishAsync(asking, outcomes.Reader).ConfigureAwait(false);
+            progress?.Report(new WorkProgress("pairs", pairs, Math.Max(total, pairs)) { Note = watch.Note() });
         }
         return new LlmAnnotateResult(work.Identity, AnnotationStatus.Of(study, work.Identity), AskingEnds.Of(failure, notStored, stop)) { Pairs = pairs, Stop = failure, NotStored = notStored };
     }
@@ -70,52 +57,6 @@ public static class LlmAnnotateWorkflow
         using var write = study.BeginWrite();
         using (var states = write.Annotation(work.Identity)) states.Use(work.AskedWith);
         write.Commit();
-    }
-
-    private static async Task AskAsync(IEnumerable<PairToAsk> pairs, PairAnnotator annotator, int atOnce, ChannelWriter<PairOutcome> outcomes, CancellationTokenSource stopping)
-    {
-        Exception? fault = null;
-        try
-        {
-            await Parallel.ForEachAsync(pairs.TakeWhile(_ => !stopping.IsCancellationRequested), new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (pair, _) =>
-            {
-                var outcome = await annotator.RunAsync(pair, stopping.Token).ConfigureAwait(false);
-                if (outcome.Stop is not null) await stopping.CancelAsync().ConfigureAwait(false);
-                await outcomes.WriteAsync(outcome, CancellationToken.None).ConfigureAwait(false);
-            }).ConfigureAwait(false);
-        }
-        catch (Exception error)
-        {
-            fault = error;
-        }
-        outcomes.TryComplete(fault);
-    }
-
-    // Where states cannot be kept, what is under way was paid all the same: it is finished, and its answers are stored.
-    private static async Task FinishAsync(Task asking, ChannelReader<PairOutcome> outcomes)
-    {
-        while (!asking.IsCompleted)
-        {
-            while (outcomes.TryRead(out _)) { }
-            await Task.WhenAny(asking, Task.Delay(20, CancellationToken.None)).ConfigureAwait(false);
-        }
-    }
-
-    // States can be made again from stored answers, so that they need no transaction each.
-    private static async IAsyncEnumerable<IReadOnlyList<PairOutcome>> Together(ChannelReader<PairOutcome> outcomes, TimeProvider time)
-    {
-        while (await outcomes.WaitToReadAsync().ConfigureAwait(false))
-        {
-            var (together, began) = (new List<PairOutcome>(), time.GetTimestamp());
-            while (together.Count < MostTogether && time.GetElapsedTime(began) < LongestTogether)
-            {
-                if (outcomes.TryRead(out var outcome)) together.Add(outcome);
-                else if (outcomes.Completion.IsCompleted) break;
-                else await Task.Delay(20, CancellationToken.None).ConfigureAwait(false);
-            }
-            yield return together;
-        }
-        await outcomes.Completion.ConfigureAwait(false);
     }
 
     private static bool Keep(Study study, LlmAnnotateRequest work, IReadOnlyList<PairOutcome> outcomes, bool begun)

@@ -40,7 +40,7 @@ public static class ExportAskedWorkflow
                 yield return asked;
                 continue;
             }
-            var prompt = template.Render(Shown(pair, reading), reading.Order);
+            var prompt = template.Render(Shown(pair, reading), reading.Order, judge.Kind);
             yield return judge.Kind is JudgeKind.LlamaCompletion or JudgeKind.TextCompletion ? asked with { Prompt = prompt } : asked with { Messages = [Message.User(prompt)] };
         }
     }

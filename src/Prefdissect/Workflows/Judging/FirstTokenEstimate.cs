@@ -20,7 +20,7 @@ public static class FirstTokenEstimate
     {
         var model = work.Request.Model;
         var judging = new PairJudging(work, new OrderAsker(work, new Models.Asking.StoredModel(model, store), null));
-        var planned = new PairsToJudge(study, work, judging).All().Where(one => !one.Pair.HasEqualResponses).SelectMany(one => Of(work, one.Pair, one.Open));
+        var planned = new PairsToJudge(study, work.Judge, work.Request.Scope, judging.Open).All().Where(one => !one.Pair.HasEqualResponses).SelectMany(one => Of(work, one.Pair, one.Open));
         var result = await EstimateWorkflow.EstimateAsync(planned.ToAsyncEnumerable(), model, store, price, null, cancellation).ConfigureAwait(false);
         return result with
         {
@@ -34,7 +34,7 @@ public static class FirstTokenEstimate
         var model = work.Request.Model;
         foreach (var (round, order) in open)
         {
-            var prompt = work.Template.Render(pair.Texts, order);
+            var prompt = work.Template.Render(pair.Texts, order, work.Judge.Kind);
             foreach (var sample in Enumerable.Range(0, work.Judge.Samples))
             {
                 var request = work.First(prompt, round, 0, sample);

@@ -1,5 +1,6 @@
 using Prefdissect.Judging;
 using Prefdissect.Judging.Asking;
+using Prefdissect.Models.Answers;
 using Prefdissect.Models.Asking;
 using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Endpoints;
@@ -14,13 +15,14 @@ public static class FirstTokenPreparation
 {
     private const int MostLikeliest = 50;
     private const int LargestVocabulary = 300_000;
+    private const double LeastMass = 0.999;
 
     /// <summary>Makes a judge ready.</summary>
     /// <param name="study">The study.</param>
     /// <param name="request">What is wanted.</param>
     /// <param name="session">The model; where it sends nothing, what is known already has to do.</param>
     /// <param name="cancellation">Gives it up.</param>
-    /// <exception cref="RequestException">The server does not have the way that is wanted, or the letters cannot be compared after this template.</exception>
+    /// <exception cref="RequestException">The server does not have the way that is wanted, the name belongs to another judge, or the letters cannot be compared after this template.</exception>
     /// <exception cref="ModelUnavailableException">The server cannot be asked at all.</exception>
     public static async Task<FirstTokenWork> PrepareAsync(Study study, FirstTokenRequest request, ModelSession session, CancellationToken cancellation)
     {
@@ -112,7 +114,7 @@ public static class FirstTokenPreparation
             TokensOfA = sameModel ? earlier!.TokensOfA : [],
             TokensOfB = sameModel ? earlier!.TokensOfB : [],
         };
-        if (earlier is { AsksBothOrders: true } && request.Orders.Count == 1) throw new RequestException($"{request.Name} was asked in both orders; for one order alone give another name with --name.");
+        Judgements.Check(study, judge);
         var concurrency = request.Model.Endpoint.Limits.Concurrency;
         return new FirstTokenWork(request, judge, template)
         {
@@ -135,7 +137,7 @@ public static class FirstTokenPreparation
     {
         var reader = new JudgedPairReader(study);
         if (reader.ByQuery() is not [var first, ..]) return work;
-        var prompt = work.Template.Render(reader.Pair(first).Texts, AskedOrder.FirstAsA);
+        var prompt = work.Template.Render(reader.Pair(first).Texts, AskedOrder.FirstAsA, work.Judge.Kind);
         var continued = new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
         foreach (var end in TokenBoundary.Gaps.SelectMany(gap => new[] { gap + "A", gap + "B" })) continued[end] = await tokenizer.TokenizeAsync(prompt + end, cancellation).ConfigureAwait(false);
         var (letters, problem) = TokenBoundary.Of(prompt, await tokenizer.TokenizeAsync(prompt, cancellation).ConfigureAwait(false), continued);
@@ -153,8 +155,12 @@ public static class FirstTokenPreparation
             Parameters = new RequestParameters { MaxTokens = 1, TopLogProbabilities = vocabulary ?? LargestVocabulary, Bias = [FirstTokenWork.Forced(letters.A[0])] },
         };
         var outcome = await session.TryAsync(whole, cancellation).ConfigureAwait(false);
-        return outcome?.Answer?.Tokens is [var token, ..]
+        return outcome?.Answer?.Tokens is [var token, ..] && IsWhole(token.Alternatives, vocabulary)
             ? work.With(letters.With(token.Alternatives))
-            : work.With(letters) with { Notices = [.. work.Notices, "The whole vocabulary could not be read: other tokens that are a letter, if there are any, are not counted to it."] };
+            : work.WithForNow(letters) with { Notices = [.. work.Notices, "The whole vocabulary could not be read: other tokens that are a letter, if there are any, are not counted to it in this run. The next one tries again."] };
     }
+
+    // Where a server does not say how many tokens it has, their probabilities tell.
+    private static bool IsWhole(IReadOnlyList<TokenCandidate> alternatives, int? vocabulary) =>
+        vocabulary is { } size ? alternatives.Count >= size : alternatives.Sum(token => Math.Exp(token.LogProbability)) > LeastMass;
 }

@@ -44,4 +44,7 @@ public sealed record FirstTokenRequest(NamedModel Model, string Name)
 
     /// <summary>Billions of parameters, where told.</summary>
     public double? Size { get; init; }
+
+    /// <summary>Which pairs.</summary>
+    internal PairScope Scope => new() { Sample = Sample, Seed = Seed, RetriesFailed = RetriesFailed };
 }

@@ -40,6 +40,9 @@ public sealed record FirstTokenWork(FirstTokenRequest Request, JudgeDescription 
         Judge = Judge with { TokensOfA = [.. letters.A.Select(token => token.ToString())], TokensOfB = [.. letters.B.Select(token => token.ToString())] },
     };
 
+    /// <summary>The work with tokens of the letters that may not be all of them: they are of this run alone, and the judge is kept without any, so that the next one looks again.</summary>
+    internal FirstTokenWork WithForNow(LetterTokens letters) => this with { Letters = letters, Judge = Judge with { TokensOfA = [], TokensOfB = [] } };
+
     /// <summary>The first request about a pair; the caller adds what the way needs beyond it.</summary>
     /// <param name="prompt">The prompt.</param>
     /// <param name="round">The round.</param>

@@ -19,8 +19,14 @@ public static class JudgeChange
     /// <summary>The sentence for a person, or <see langword="null"/> where nothing changed.</summary>
     public static string? Sentence(Study study, JudgeDescription now)
     {
-        if (Of(study, now) is not { Count: > 0 } changes) return null;
-        var pairs = new JudgementReader(study).Counts(now.Name).Pairs;
+        var (changes, reader) = (Of(study, now), new JudgementReader(study));
+        var pairs = reader.Counts(now.Name).Pairs;
+        if (changes.Count == 0)
+        {
+            return now.AsksBothOrders && reader.Description(now.Name) is { AsksBothOrders: false }
+                ? $"{now.Name} was asked in one order before: with the first answer its verdicts on {pairs} pairs are taken back, and each counts again once its other order is there."
+                : null;
+        }
         return $"{now.Name} was asked otherwise before ({string.Join("; ", changes)}): with the first answer its verdicts on {pairs} pairs are put aside and begun anew. "
             + "Answers are kept: going back costs nothing. For a judge beside it, give another name with --name.";
     }

@@ -26,7 +26,7 @@ internal sealed class OrderAsker(FirstTokenWork work, IModel model, Tokenizer? t
     /// <param name="round">The round.</param>
     public async Task<OrderAnswer> AskAsync(AskedTexts texts, AskedOrder order, int round)
     {
-        var prompt = work.Template.Render(texts, order);
+        var prompt = work.Template.Render(texts, order, work.Judge.Kind);
         if (await IsTooLongAsync(prompt).ConfigureAwait(false)) return new OrderAnswer(null) { IsTooLong = true };
         var retry = work.Request.RetriesFailed ? await RetryAsync(prompt, order, round).ConfigureAwait(false) : 0;
         return await AskAsync(model, prompt, order, round, retry).ConfigureAwait(false);

@@ -8,8 +8,6 @@ namespace Prefdissect.Workflows.Judging;
 /// <summary>Asks a judge about a pair in every order and round that is open, one after the other, so that the server still has the beginning of the prompt in its cache.</summary>
 internal sealed class PairJudging(FirstTokenWork work, OrderAsker asker)
 {
-    private const string Equal = "both responses are the same text";
-
     /// <summary>What is open of a pair of which these readings are kept.</summary>
     public IReadOnlyList<(int Round, AskedOrder Order)> Open(IReadOnlyList<OrderReading> kept)
     {
@@ -22,7 +20,7 @@ internal sealed class PairJudging(FirstTokenWork work, OrderAsker asker)
     /// <summary>Asks what is open.</summary>
     public async Task<PairAsked> RunAsync(PairToJudge pair, IReadOnlyList<(int Round, AskedOrder Order)> open, CancellationToken stop)
     {
-        if (pair.HasEqualResponses) return new PairAsked(new PairReadings(pair.Id, [.. open.Select(one => Skipped(one, Equal))]));
+        if (pair.HasEqualResponses) return PairAsked.Skipped(pair, open, PairAsked.EqualResponses);
         var shares = work.Request.Shortens ? Shortening.Shares : [1];
         var fresh = default(TokenUsage);
         foreach (var share in shares)
@@ -32,7 +30,7 @@ internal sealed class PairJudging(FirstTokenWork work, OrderAsker asker)
             if (!isTooLong) return judged with { Fresh = fresh };
         }
         var reason = work.Context is { } context ? $"too long for the context of {context} tokens" : "too long for the model's context";
-        return new PairAsked(new PairReadings(pair.Id, [.. open.Select(one => Skipped(one, reason))])) { Fresh = fresh };
+        return PairAsked.Skipped(pair, open, reason) with { Fresh = fresh };
     }
 
     private async Task<(PairAsked Judged, bool IsTooLong)> AskAsync(PairToJudge pair, IReadOnlyList<(int Round, AskedOrder Order)> open, double share, CancellationToken stop)
@@ -57,9 +55,7 @@ internal sealed class PairJudging(FirstTokenWork work, OrderAsker asker)
     private bool IsAskedAgain(OrderReading reading) => reading.State switch
     {
         ReadingState.Failed => work.Request.RetriesFailed,
-        ReadingState.Skipped => reading.Reason != Equal && (work.Request.RetriesFailed || work.Request.Shortens),
+        ReadingState.Skipped => reading.Reason != PairAsked.EqualResponses && (work.Request.RetriesFailed || work.Request.Shortens),
         _ => false,
     };
-
-    private static OrderReading Skipped((int Round, AskedOrder Order) one, string reason) => new(one.Order) { Round = one.Round, State = ReadingState.Skipped, Reason = reason };
 }

@@ -28,7 +28,9 @@ public static class PromptedWorkflow
         {
             var asked = await Task.WhenAll(orders.Select(order => AskAsync(asking, work, pair, order))).ConfigureAwait(false);
             // Both orders or none: a failure of one that stops all work leaves the pair open, and the answer of the other is stored.
-            return asked.Select(of => of.Open).FirstOrDefault(open => open is not null) is { } open ? new AskedPair([]) { Open = open } : new AskedPair([.. asked.Select(of => of.Reading!)]);
+            return asked.Select(of => of.Open).FirstOrDefault(open => open is not null) is { } open
+                ? PairAsked.Open(pair, open)
+                : new PairAsked(new PairReadings(pair.Id, [.. asked.Select(of => of.Reading!)]));
         }, work.Model.Endpoint.Limits.Concurrency, progress, watch, stop);
     }
 
@@ -38,8 +40,9 @@ public static class PromptedWorkflow
     /// <param name="store">The stored answers.</param>
     /// <param name="price">What tokens cost, or <see langword="null"/> where it is not known.</param>
     /// <param name="cancellation">Gives it up.</param>
+    /// <exception cref="RequestException">The name belongs to another judge.</exception>
     public static Task<EstimateResult> EstimateAsync(Study study, PromptedRequest work, AnswerStore store, TokenPrice? price, CancellationToken cancellation) => EstimateWorkflow.OfRequestsAsync(
-        work.Asking.Open(study).Where(of => !of.Pair.HasEqualResponses).SelectMany(of => of.Orders.Select(order => work.Request(of.Pair, order))),
+        work.Asking.ToAsk(study).SelectMany(of => of.Orders.Select(order => work.Request(of.Pair, order))),
         work.Model, store, price, TokensOfAnswer, cancellation);
 
     private static async Task<(OrderReading? Reading, ModelFailure? Open)> AskAsync(MendedAsking asking, PromptedRequest work, PairToJudge pair, AskedOrder order)

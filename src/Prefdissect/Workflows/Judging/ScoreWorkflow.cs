@@ -28,8 +28,8 @@ public static class ScoreWorkflow
         return work.Asking.RunAsync(study, async (pair, _) =>
         {
             var scores = await Task.WhenAll(AskAsync(asking, work, pair.Query, pair.First), AskAsync(asking, work, pair.Query, pair.Second)).ConfigureAwait(false);
-            if (scores.Select(of => of.Open).FirstOrDefault(open => open is not null) is { } open) return new AskedPair([]) { Open = open };
-            return new AskedPair([Reading(work, scores[0], scores[1])]);
+            if (scores.Select(of => of.Open).FirstOrDefault(open => open is not null) is { } open) return PairAsked.Open(pair, open);
+            return new PairAsked(new PairReadings(pair.Id, [Reading(work, scores[0], scores[1])]));
         }, work.Model.Endpoint.Limits.Concurrency, progress, watch, stop);
     }
 
@@ -39,8 +39,9 @@ public static class ScoreWorkflow
     /// <param name="store">The stored answers.</param>
     /// <param name="price">What tokens cost, or <see langword="null"/> where it is not known.</param>
     /// <param name="cancellation">Gives it up.</param>
+    /// <exception cref="RequestException">The name belongs to another judge.</exception>
     public static Task<EstimateResult> EstimateAsync(Study study, ScoreRequest work, AnswerStore store, TokenPrice? price, CancellationToken cancellation) => EstimateWorkflow.OfRequestsAsync(
-        work.Asking.Open(study).Where(of => !of.Pair.HasEqualResponses).SelectMany(of => new[] { work.Request(of.Pair.Query, of.Pair.First), work.Request(of.Pair.Query, of.Pair.Second) }),
+        work.Asking.ToAsk(study).SelectMany(of => new[] { work.Request(of.Pair.Query, of.Pair.First), work.Request(of.Pair.Query, of.Pair.Second) }),
         work.Model, store, price, TokensOfAnswer, cancellation);
 
     private static OrderReading Reading(ScoreRequest work, QuestionOutcome first, QuestionOutcome second)

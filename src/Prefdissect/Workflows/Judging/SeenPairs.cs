@@ -123,7 +123,9 @@ internal sealed class SeenPairs
     private static SeenPair With(SeenPair pair, IReadOnlyList<OrderReading> readings)
     {
         var done = readings.Where(reading => reading.Verdict is not null).ToList();
-        var (one, two) = (First(AskedOrder.FirstAsA), First(AskedOrder.SecondAsA));
+        // One round is measured, since what the position does is the difference of two orders asked alike: the first with a verdict in both, else round 0. All of them tell how steady it is.
+        var measured = done.GroupBy(reading => reading.Round).Where(round => round.DistinctBy(reading => reading.Order).Count() == 2).Select(round => (int?)round.Key).Min() ?? 0;
+        var (one, two) = (Measured(AskedOrder.FirstAsA), Measured(AskedOrder.SecondAsA));
         List<OrderReading> both = [.. new[] { one, two }.OfType<OrderReading>()];
         var twos = new[] { AskedOrder.FirstAsA, AskedOrder.SecondAsA }.SelectMany(order => Twos([.. done.Where(reading => reading.Order == order).Select(reading => reading.Sign!.Value)])).ToList();
         return pair with
@@ -141,7 +143,7 @@ internal sealed class SeenPairs
             Steady = twos.Count > 0 ? twos.Average(alike => alike ? 1.0 : 0.0) : null,
         };
 
-        OrderReading? First(AskedOrder order) => done.Find(reading => reading.Order == order);
+        OrderReading? Measured(AskedOrder order) => done.Find(reading => reading.Round == measured && reading.Order == order);
     }
 
     private static int LetterOf(OrderReading reading) => reading.Verdict switch { Verdict.A => 1, Verdict.B => -1, _ => 0 };
