@@ -44,7 +44,7 @@ public sealed class HostileTextTests(Chromium chromium) : IDisposable
         var text = await page.Locator(".responses").InnerTextAsync();
         text.ShouldContain("␛[31mred⟨RLO⟩der");
         text.ShouldNotContain("\u202e");
-        (await page.Locator(".responses .hidden").First.GetAttributeAsync("data-detail")).ShouldContain("ESC, U+001B");
+        (await page.Locator(".responses .hidden").First.GetAttributeAsync("data-detail"))!.ShouldContain("ESC, U+001B");
         window.CheckQuiet();
     }
 
