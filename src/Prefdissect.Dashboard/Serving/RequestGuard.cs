@@ -34,7 +34,8 @@ internal static class RequestGuard
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        headers.CacheControl = "no-cache, no-store";
+        headers.Pragma = "no-cache";
         if (Refusal(context) is { } refusal)
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
