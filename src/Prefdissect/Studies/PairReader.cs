@@ -33,8 +33,11 @@ public sealed class PairReader(Study study, long pair)
         .Select(row => ((string, string, string)?)row).FirstOrDefault();
 
     /// <summary>Where the pair came from.</summary>
-    public VoteSource Source() => Connection.QuerySingle<VoteSource>(
-        "SELECT name AS Name, format AS Format, simulated AS Simulated FROM source WHERE id = (SELECT source_id FROM pair WHERE id = @pair)", new { pair });
+    public VoteSource Source()
+    {
+        var (name, format, simulated) = Connection.QuerySingle<(string, string, bool)>("SELECT name, format, simulated FROM source WHERE id = (SELECT source_id FROM pair WHERE id = @pair)", new { pair });
+        return new VoteSource(name, format, simulated);
+    }
 
     /// <summary>The signs of manipulation found in one of its responses; <see langword="null"/> where it was not looked through.</summary>
     public IReadOnlyList<ManipulationSign>? Signs(PairSide side)
