@@ -49,6 +49,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(PowerDocument))]
 [JsonSerializable(typeof(AskedDocument))]
 [JsonSerializable(typeof(JudgesDocument))]
+[JsonSerializable(typeof(SamplesDocument))]
 [JsonSerializable(typeof(SimulationDocument))]
 [JsonSerializable(typeof(StudyDocument))]
 [JsonSerializable(typeof(VoteFileDocument))]

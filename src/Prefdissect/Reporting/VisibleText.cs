@@ -27,6 +27,9 @@ public static class VisibleText
         return end < text.Length ? shown.Append('…').ToString() : shown.ToString();
     }
 
+    /// <summary>A whole text on one line; what is not seen stands as its number, a line end as <c>⏎</c>.</summary>
+    public static string Of(string text) => string.Concat(text.EnumerateRunes().Select(Seen));
+
     private static string Seen(Rune rune) => rune.Value switch
     {
         '\n' or 0x2028 or 0x2029 => "⏎",

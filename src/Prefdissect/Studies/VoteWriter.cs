@@ -81,11 +81,12 @@ public sealed class VoteWriter : IDisposable
     public void AddReference(long pair, string text) => connection.Execute(
         "INSERT OR IGNORE INTO reference_answer (query_id, text, source_id) SELECT query_id, @text, @source FROM pair WHERE id = @pair", new { pair, text, source }, transaction);
 
-    /// <summary>Merges what was added into the study's votes.</summary>
+    /// <summary>Merges what was added into the study's votes, and indexes the words of new texts.</summary>
     public void Complete()
     {
         connection.Execute(Merge, transaction: transaction);
         connection.Execute(DropIdleSource, new { source }, transaction);
+        FullText.Extend(connection, transaction);
     }
 
     /// <inheritdoc/>
