@@ -13,13 +13,17 @@ public sealed record DotAndWhisker(Caption Caption, IReadOnlyList<string> Series
     /// <summary>The line that values are compared with; none where null.</summary>
     public ReferenceLine? Reference { get; init; }
 
+    /// <summary>Where a page's script lets the reader choose series: which are shown at first; all where null.</summary>
+    public SeriesChoice? Choice { get; init; }
+
     /// <summary>The names of the marks.</summary>
     public DotNames Names { get; init; } = new();
 
     /// <summary>The figure as one <c>svg</c> element. The same input gives the same text.</summary>
     /// <param name="canvas">Width and id.</param>
     /// <exception cref="ArgumentException">
-    /// No row or series, a row whose points do not match the series, a number that is not finite, or an interval upside down; the message names the row.
+    /// No row or series, a row whose points do not match the series, a number that is not finite, an interval upside down,
+    /// a link that leaves the site, or a choice that does not fit the series; the message names the row.
     /// </exception>
     public string ToSvg(Canvas canvas)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Prefdissect.Figures.Drawing;
 
 namespace Prefdissect.Figures;
@@ -29,7 +30,9 @@ internal sealed class DotAndWhiskerDrawing
 
     private bool HasTopTicks => RowsHeight > 400;
 
-    private double Lanes => figure.Series.Count == 1 ? 14 : figure.Series.Count * Lane;
+    private int LaneCount => figure.Choice?.Most ?? figure.Series.Count;
+
+    private double Lanes => LaneCount == 1 ? 14 : LaneCount * Lane;
 
     private double RowHeight => canvas.IsNarrow ? LabelLine + Lanes + Tokens.Space : Math.Max(6 * Tokens.Space, Lanes + (2.5 * Tokens.Space));
 
@@ -41,8 +44,12 @@ internal sealed class DotAndWhiskerDrawing
     {
         var y = Frame.Head(svg, canvas, figure.Caption);
         if (figure.Series.Count > 1)
-            y = KeyItem.Flow(svg, canvas, y, SeriesKey(), TextStyle.Body);
+            y = figure.Choice is { } choice
+                ? ChosenKey.Draw(svg, canvas, y, [.. SeriesKey()], choice)
+                : KeyItem.Flow(svg, canvas, y, SeriesKey(), TextStyle.Body);
         y = KeyItem.Flow(svg, canvas, y, MarkKey(), TextStyle.Small) + (2 * Tokens.Space);
+        if (figure.Choice is not null)
+            DefineMarks();
         y = TopAxis(y);
         var bottom = y + RowsHeight;
         Stripes(y);
@@ -150,8 +157,9 @@ internal sealed class DotAndWhiskerDrawing
             return;
         }
 
-        foreach (var (_, _, y) in Places(top))
-            Upright(y + LabelLine, y + RowHeight);
+        foreach (var (i, _, y) in Places(top))
+            if (figure.Rows[i].Key is null)
+                Upright(y + LabelLine, y + RowHeight);
     }
 
     private void Upright(double top, double bottom)
@@ -188,14 +196,43 @@ internal sealed class DotAndWhiskerDrawing
         {
             var row = figure.Rows[i];
             if (StartsGroup(i))
-                svg.Text(Tokens.Margin, y - (2 * Tokens.Space), row.Group!, TextStyle.Heading, room: labelRoom + 0.01);
+                Heading(row, y - (2 * Tokens.Space));
+            if (row.Key is { } key)
+            {
+                svg.OpenGroup(("data-row", key), ("data-top", SvgWriter.Number(y)), ("data-height", SvgWriter.Number(RowHeight)));
+                if (canvas.IsNarrow)
+                    Upright(y + LabelLine, y + RowHeight);
+            }
+
             var lanes = canvas.IsNarrow ? y + LabelLine : y + ((RowHeight - Lanes) / 2);
             var label = canvas.IsNarrow ? y + Tokens.Space + TextStyle.Body.Size - 1 : y + (RowHeight / 2) + TextStyle.Body.Drop;
             Label(row, label);
             for (var s = 0; s < row.Points.Count; s++)
                 if (row.Points[s] is { } point)
-                    Point(row, s, point, lanes + ((s + 0.5) * Lanes / figure.Series.Count));
+                    Point(row, s, point, lanes + LaneOf(s));
+            if (row.Key is not null)
+                svg.CloseGroup();
         }
+    }
+
+    private void Heading(DotRow row, double y)
+    {
+        if (row.Key is not null)
+            svg.OpenGroup(("data-heading", row.Group));
+        svg.Text(Tokens.Margin, y, row.Group!, TextStyle.Heading, room: labelRoom + 0.01);
+        if (row.Key is not null)
+            svg.CloseGroup();
+    }
+
+    private bool IsShown(int series) => figure.Choice is not { } choice || choice.Shown.Contains(series);
+
+    // a series that is not shown waits in the middle of the row
+    private double LaneOf(int series)
+    {
+        if (figure.Choice is not { } choice)
+            return (series + 0.5) * Lanes / figure.Series.Count;
+        var lane = choice.PlaceOf(series);
+        return lane < 0 ? Lanes / 2 : (lane + 0.5) * Lanes / choice.Shown.Count;
     }
 
     private void Label(DotRow row, double y)
@@ -209,14 +246,19 @@ internal sealed class DotAndWhiskerDrawing
                 numbers.Write(svg, point, y);
         }
 
+        if (row.Href is { } href)
+            svg.OpenLink(href, row.Label);
         svg.Text(Tokens.Margin, y, row.Label, TextStyle.Body, room: room + 0.01, tooltip: row.Tooltip);
+        if (row.Href is not null)
+            svg.CloseGroup();
     }
 
     private void Point(DotRow row, int series, DotPoint point, double y)
     {
-        svg.OpenGroup(point.Tooltip ?? OwnTooltip(row, series, point));
+        OpenPoint(row, series, point, y);
         var reach = Values(point).Select(axis.Scale.At).ToList();
-        svg.Rect(reach.Min() - 6, y - (Lane / 2), reach.Max() - reach.Min() + 12, Lane, "touch");
+        if (figure.Choice is null || reach.Count > 1)
+            svg.Rect(reach.Min() - 6, y - (Lane / 2), reach.Max() - reach.Min() + 12, Lane, "touch");
         if (point.Outer is { } outer)
             Whisker("outer", series, axis.Scale.At(outer.Low), axis.Scale.At(outer.High), y);
         if (point.Inner is { } inner)
@@ -224,6 +266,38 @@ internal sealed class DotAndWhiskerDrawing
         Mark(series, axis.Scale.At(point.Centre), y, figure.Reference is { } reference && point.Crosses(reference.Value));
         if (point.Second is { } second)
             Second(axis.Scale.At(second), y);
+        svg.CloseGroup();
+        if (point.Href is not null)
+            svg.CloseGroup();
+    }
+
+    // what is hidden moves by its distance from the row's middle, so the script needs its place
+    private void OpenPoint(DotRow row, int series, DotPoint point, double y)
+    {
+        var detail = point.Detail ?? point.Tooltip ?? OwnTooltip(row, series, point);
+        if (point.Href is { } href)
+            svg.OpenLink(href, detail);
+        if (row.Key is null && point.Detail is null)
+        {
+            svg.OpenGroup(detail);
+            return;
+        }
+
+        var isKeyed = row.Key is not null;
+        svg.OpenGroup(("class", "mark"), ("data-series", isKeyed ? series.ToString(CultureInfo.InvariantCulture) : null),
+            ("data-y", isKeyed && figure.Choice is null ? SvgWriter.Number(y) : null), ("display", IsShown(series) ? null : "none"), ("data-detail", detail));
+    }
+
+    private void DefineMarks()
+    {
+        svg.OpenDefinitions();
+        for (var shape = 0; shape < Math.Min(figure.Series.Count, Enum.GetValues<MarkShape>().Length); shape++)
+        {
+            svg.OpenGroup(("id", $"{canvas.Id}-m{shape}"));
+            Marks.Draw(svg, (MarkShape)shape, 0, 0, Radius, "shape");
+            svg.CloseGroup();
+        }
+
         svg.CloseGroup();
     }
 
@@ -246,8 +320,17 @@ internal sealed class DotAndWhiskerDrawing
     {
         var colour = Palette.ColourIndex(series);
         if (Palette.NeedsCasing(colour))
-            Marks.Draw(svg, Palette.Shape(series), x, y, Radius, $"mark-case-{colour}");
-        Marks.Draw(svg, Palette.Shape(series), x, y, Radius, $"{(isHollow ? "hollow" : "full")}-{colour}");
+            Shape(series, x, y, $"mark-case-{colour}");
+        Shape(series, x, y, $"{(isHollow ? "hollow" : "full")}-{colour}");
+    }
+
+    // many series share few shapes: each is then defined once
+    private void Shape(int series, double x, double y, string classes)
+    {
+        if (figure.Choice is not null)
+            svg.Use($"{canvas.Id}-m{(int)Palette.Shape(series)}", x, y, classes);
+        else
+            Marks.Draw(svg, Palette.Shape(series), x, y, Radius, classes);
     }
 
     private string OwnTooltip(DotRow row, int series, DotPoint point)

@@ -16,6 +16,12 @@ public sealed record DotPoint(double Centre)
     /// <summary>What shows when the pointer rests on the point; where null, label, series and numbers.</summary>
     public string? Tooltip { get; init; }
 
+    /// <summary>One line that a page's script shows when the pointer rests on the point, in <c>data-detail</c>; it takes the place of <see cref="Tooltip"/>.</summary>
+    public string? Detail { get; init; }
+
+    /// <summary>Where the point leads: begins with <c>?</c>, <c>#</c> or one <c>/</c>.</summary>
+    public string? Href { get; init; }
+
     /// <summary>Whether the outer interval contains <paramref name="reference"/>: the dot is hollow then. False without an outer interval.</summary>
     public bool Crosses(double reference) => Outer is { } outer && outer.Contains(reference);
 }

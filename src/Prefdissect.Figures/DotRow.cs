@@ -10,4 +10,13 @@ public sealed record DotRow(string Label, IReadOnlyList<DotPoint?> Points)
 
     /// <summary>What shows when the pointer rests on the label; where null, the label.</summary>
     public string? Tooltip { get; init; }
+
+    /// <summary>Where the label leads: begins with <c>?</c>, <c>#</c> or one <c>/</c>.</summary>
+    public string? Href { get; init; }
+
+    /// <summary>
+    /// What a page's script knows the row by: where given, the row is a group with <c>data-row</c>, <c>data-top</c> and <c>data-height</c> (px),
+    /// and its points are groups with <c>data-series</c> (0-based), so that rows can be reordered and series hidden.
+    /// </summary>
+    public string? Key { get; init; }
 }

@@ -27,10 +27,28 @@ public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IR
     /// <summary>Orders the columns and is drawn above them; the order given where null.</summary>
     public Dendrogram? ColumnTree { get; init; }
 
+    /// <summary>Rows × columns: one line a cell that a page's script shows when the pointer rests on it, in <c>data-detail</c>; null for name and value as tooltip.</summary>
+    public string?[,]? Details { get; init; }
+
+    /// <summary>Rows × columns: where a cell leads; begins with <c>?</c>, <c>#</c> or one <c>/</c>. Of many cells the tabulator key stops at none.</summary>
+    public string?[,]? Hrefs { get; init; }
+
+    /// <summary>Where the name of a row leads, one entry a row.</summary>
+    public IReadOnlyList<string?>? RowHrefs { get; init; }
+
+    /// <summary>Where the name of a column leads, one entry a column.</summary>
+    public IReadOnlyList<string?>? ColumnHrefs { get; init; }
+
+    /// <summary>
+    /// Whether a page's script may reorder rows and columns: each row's name and cells are then a group with <c>data-row</c> (its place in <see cref="RowNames"/>),
+    /// the cells in the order of the column names, which are groups with <c>data-column</c>; trees are groups with <c>data-tree</c>.
+    /// </summary>
+    public bool IsSortable { get; init; }
+
     /// <summary>The figure as one <c>svg</c> element. The same input gives the same text.</summary>
     /// <param name="canvas">Width and id.</param>
     /// <exception cref="ArgumentException">
-    /// Names, values and trees do not match in number, nothing to draw, or a number that is not finite; the message names row and column.
+    /// Names, values and trees do not match in number, nothing to draw, a link that leaves the site, or a number that is not finite; the message names row and column.
     /// </exception>
     public string ToSvg(Canvas canvas)
     {

@@ -10,6 +10,7 @@ internal sealed class HeatMapDrawing
 {
     private const double BarHeight = 12;
     private const double BarSteps = 60;
+    private const int MostTabStops = 100;
     private readonly HeatMap figure;
     private readonly Canvas canvas;
     private readonly SvgWriter svg = new();
@@ -36,13 +37,17 @@ internal sealed class HeatMapDrawing
         svg.Hatch(canvas.Id + "-hatch");
         var y = ColourBar(Frame.Head(svg, canvas, figure.Caption)) + (3 * Tokens.Space);
         var top = figure.ColumnTree is { Merges.Count: > 0 } ? y + HeatMapLayout.TreeDepth : y + layout.ColumnNameRoom + (1.5 * Tokens.Space);
-        Cells(top);
-        RowNames(top);
+        Rows(top);
+        RowNumbers(top);
         y = ColumnNames(top);
+        if (figure.IsSortable)
+            svg.OpenGroup(("data-tree", "tree"));
         if (layout.HasRowTree)
             Tree(figure.RowTree!, p => top + ((p + 0.5) * layout.RowHeight), (along, depth) => (layout.Left - 3 - depth, along));
         if (figure.ColumnTree is { Merges.Count: > 0 } tree)
             Tree(tree, p => layout.Left + ((p + 0.5) * layout.ColumnWidth), (along, depth) => (along, top - 3 - depth));
+        if (figure.IsSortable)
+            svg.CloseGroup();
         var height = Frame.Foot(svg, canvas, figure.Caption, y);
         return svg.Finish(canvas, height, figure.Caption.Title, figure.Caption.Description ?? OwnDescription());
     }
@@ -82,23 +87,32 @@ internal sealed class HeatMapDrawing
         return Fits(figure.Format.Bare) ? figure.Format.Bare : Fits(Short) ? Short : null;
     }
 
-    private void Cells(double top)
+    private void Rows(double top)
     {
+        double Y(int place) => top + (place * layout.RowHeight);
         for (var r = 0; r < rowOrder.Count; r++)
+        {
+            if (figure.IsSortable)
+                svg.OpenGroup(("data-row", Index(rowOrder[r])), ("data-height", SvgWriter.Number(layout.RowHeight)));
             for (var c = 0; c < columnOrder.Count; c++)
-            {
-                var (row, column) = (rowOrder[r], columnOrder[c]);
-                var (x, y) = (layout.Left + (c * layout.ColumnWidth), top + (r * layout.RowHeight));
-                Cell(figure.Values[row, column], x, y, $"{figure.RowNames[row]} · {figure.ColumnNames[column]}");
-            }
+                Cell(rowOrder[r], columnOrder[c], layout.Left + (c * layout.ColumnWidth), Y(r));
+            if (!figure.IsSortable)
+                continue;
+            RowName(rowOrder[r], Y(r) + (0.5 * layout.RowHeight));
+            svg.CloseGroup();
+        }
+
+        for (var r = 0; r < rowOrder.Count && !figure.IsSortable; r++)
+            RowName(rowOrder[r], Y(r) + (0.5 * layout.RowHeight));
     }
 
-    private void Cell(double? value, double x, double y, string name)
+    private void Cell(int row, int column, double x, double y)
     {
+        var value = figure.Values[row, column];
         var (width, height) = (layout.ColumnWidth, layout.RowHeight);
         var style = width >= 44 ? TextStyle.Cell with { Size = Tokens.BodySize } : TextStyle.Cell;
         var (middle, baseline) = (x + (width / 2), y + (height / 2) + style.Drop);
-        svg.OpenGroup($"{name}: {(value is { } v ? figure.Format.Full(v) : "no value")}");
+        OpenCell(row, column, value);
         // a hairline of paper between cells, where there is room for one
         var line = width >= 12 ? 0.5 : 0;
         if (value is { } known)
@@ -114,28 +128,42 @@ internal sealed class HeatMapDrawing
         }
 
         svg.CloseGroup();
+        if (figure.Hrefs?[row, column] is not null)
+            svg.CloseGroup();
     }
 
-    private void RowNames(double top)
+    private void OpenCell(int row, int column, double? value)
     {
-        var (style, quiet) = (TextStyle.Cell with { Colour = "ink" }, TextStyle.Small);
-        var isNumbered = layout.Naming == ColumnNaming.Numbered && HasSameNames;
-        for (var r = 0; r < rowOrder.Count; r++)
-        {
-            var name = figure.RowNames[rowOrder[r]];
-            var baseline = top + ((r + 0.5) * layout.RowHeight) + style.Drop;
-            if (layout.NamesRight)
-            {
-                svg.Text(layout.NameX + layout.NumberRoom, baseline, name, style, room: layout.NameRoom + 0.01);
-                if (isNumbered)
-                    svg.Text(layout.NameX, baseline, Place(r), quiet);
-                continue;
-            }
+        var tooltip = $"{figure.RowNames[row]} · {figure.ColumnNames[column]}: {(value is { } v ? figure.Format.Full(v) : "no value")}";
+        var detail = figure.Details?[row, column];
+        if (figure.Hrefs?[row, column] is { } href)
+            svg.OpenLink(href, detail ?? tooltip, figure.Hrefs.Length <= MostTabStops);
+        if (detail is null)
+            svg.OpenGroup(tooltip);
+        else
+            svg.OpenGroup(("class", "mark"), ("data-detail", detail));
+    }
 
-            svg.Text(layout.NameX - layout.NumberRoom, baseline, name, style, Anchor.End, layout.NameRoom + 0.01);
-            if (isNumbered)
-                svg.Text(layout.NameX, baseline, Place(r), quiet, Anchor.End);
-        }
+    private void RowName(int row, double middle)
+    {
+        var (name, style) = (figure.RowNames[row], TextStyle.Cell with { Colour = "ink" });
+        if (figure.RowHrefs?[row] is { } href)
+            svg.OpenLink(href, name);
+        if (layout.NamesRight)
+            svg.Text(layout.NameX + layout.NumberRoom, middle + style.Drop, name, style, room: layout.NameRoom + 0.01);
+        else
+            svg.Text(layout.NameX - layout.NumberRoom, middle + style.Drop, name, style, Anchor.End, layout.NameRoom + 0.01);
+        if (figure.RowHrefs?[row] is not null)
+            svg.CloseGroup();
+    }
+
+    // the numbers tell places, and stay where rows are reordered
+    private void RowNumbers(double top)
+    {
+        if (layout.Naming != ColumnNaming.Numbered || !HasSameNames)
+            return;
+        for (var r = 0; r < rowOrder.Count; r++)
+            svg.Text(layout.NameX, top + ((r + 0.5) * layout.RowHeight) + TextStyle.Cell.Drop, Place(r), TextStyle.Small, layout.NamesRight ? Anchor.Start : Anchor.End);
     }
 
     private bool HasSameNames => rowOrder.Select(r => figure.RowNames[r]).SequenceEqual(columnOrder.Select(c => figure.ColumnNames[c]));
@@ -148,12 +176,14 @@ internal sealed class HeatMapDrawing
         for (var c = 0; c < columnOrder.Count; c++)
         {
             var (x, name) = (layout.Left + ((c + 0.5) * layout.ColumnWidth), figure.ColumnNames[columnOrder[c]]);
+            OpenColumn(columnOrder[c], name);
             if (layout.Naming == ColumnNaming.Upwards)
                 svg.TextUpwards(x + style.Drop, near, name, style, isBelow ? Anchor.End : Anchor.Start, layout.ColumnNameRoom + 0.01);
             else if (layout.Naming == ColumnNaming.Level)
                 svg.Text(x, isBelow ? near + style.Size : near, name, style, Anchor.Middle);
             else if (IsNumberShown(c))
                 svg.Text(x, isBelow ? near + style.Size : near, Place(c), TextStyle.Small, Anchor.Middle);
+            CloseColumn(columnOrder[c]);
         }
 
         var bottom = isBelow ? near + layout.ColumnNameRoom : Bottom(top);
@@ -162,6 +192,25 @@ internal sealed class HeatMapDrawing
         var list = string.Join(", ", columnOrder.Select((c, i) => $"{Place(i)} {figure.ColumnNames[c]}"));
         return Frame.Paragraph(svg, Tokens.Margin, bottom + (2 * Tokens.Space), canvas.Width - (2 * Tokens.Margin), "Columns: " + list, TextStyle.Small, 60);
     }
+
+    private void OpenColumn(int column, string name)
+    {
+        // numbers stay where columns are reordered
+        if (figure.IsSortable)
+            svg.OpenGroup((layout.Naming == ColumnNaming.Numbered ? "data-column-number" : "data-column", Index(column)), ("data-width", SvgWriter.Number(layout.ColumnWidth)));
+        if (figure.ColumnHrefs?[column] is { } href)
+            svg.OpenLink(href, name);
+    }
+
+    private void CloseColumn(int column)
+    {
+        if (figure.ColumnHrefs?[column] is not null)
+            svg.CloseGroup();
+        if (figure.IsSortable)
+            svg.CloseGroup();
+    }
+
+    private static string Index(int index) => index.ToString(CultureInfo.InvariantCulture);
 
     private static string Place(int index) => (index + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -34,6 +34,11 @@ internal static class StyleSheet
         return css.ToString();
     }
 
+    /// <summary>The rules of a figure with links.</summary>
+    public static string OfLinks(string id) =>
+        $"#{id} a{{cursor:pointer}}\n#{id} a:hover text{{text-decoration:underline}}\n#{id} a:focus{{outline:none}}\n"
+        + $"#{id} a:focus-visible{{outline:2px solid {Palette.Series[0].OnLight};outline-color:var(--series-0);outline-offset:2px}}\n";
+
     // pale colours on white get a darker casing, as roads on a map do
     private static void Series(Action<string, string> rule, int i)
     {

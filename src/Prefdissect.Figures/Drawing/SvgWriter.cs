@@ -12,6 +12,7 @@ internal sealed class SvgWriter
 {
     private readonly StringBuilder body = new();
     private readonly XmlWriter xml;
+    private bool hasLinks;
 
     public SvgWriter() =>
         xml = XmlWriter.Create(body, new XmlWriterSettings { ConformanceLevel = ConformanceLevel.Fragment, OmitXmlDeclaration = true, NewLineChars = "\n" });
@@ -117,6 +118,43 @@ internal sealed class SvgWriter
             xml.WriteElementString("title", SafeText.OneLine(tooltip));
     }
 
+    /// <summary>Opens a group with the attributes that have a value; to be closed by <see cref="CloseGroup"/>.</summary>
+    public void OpenGroup(params ReadOnlySpan<(string Name, string? Value)> attributes)
+    {
+        xml.WriteStartElement("g");
+        foreach (var (name, value) in attributes)
+            if (value is not null)
+                Attribute(name, SafeText.OneLine(value));
+    }
+
+    /// <summary>Opens a link with an accessible name; to be closed by <see cref="CloseGroup"/>.</summary>
+    /// <param name="href">Checked by <see cref="Link.Check"/>.</param>
+    /// <param name="name">What a screen reader says.</param>
+    /// <param name="isTabStop">Whether the tabulator key stops here.</param>
+    public void OpenLink(string href, string name, bool isTabStop = true)
+    {
+        hasLinks = true;
+        xml.WriteStartElement("a");
+        Attribute("href", href);
+        Attribute("aria-label", SafeText.OneLine(name));
+        if (!isTabStop)
+            Attribute("tabindex", "-1");
+    }
+
+    /// <summary>Opens what is only drawn where it is used; to be closed by <see cref="CloseGroup"/>.</summary>
+    public void OpenDefinitions() => xml.WriteStartElement("defs");
+
+    /// <summary>Draws what was defined around 0, 0 as <paramref name="id"/> around x, y.</summary>
+    public void Use(string id, double x, double y, string classes)
+    {
+        xml.WriteStartElement("use");
+        Attribute("href", "#" + id);
+        Attribute("x", x);
+        Attribute("y", y);
+        Attribute("class", classes);
+        End();
+    }
+
     public void CloseGroup() => End();
 
     /// <summary>Defines a hatching with the id given.</summary>
@@ -142,7 +180,8 @@ internal sealed class SvgWriter
         {
             svg.WriteStartElement("svg", "http://www.w3.org/2000/svg");
             svg.WriteAttributeString("id", canvas.Id);
-            svg.WriteAttributeString("role", "img");
+            // what stands in an image cannot be reached
+            svg.WriteAttributeString("role", hasLinks ? "group" : "img");
             svg.WriteAttributeString("aria-labelledby", $"{canvas.Id}-title {canvas.Id}-desc");
             svg.WriteAttributeString("width", Number(canvas.Width));
             svg.WriteAttributeString("height", Number(height));
@@ -150,7 +189,7 @@ internal sealed class SvgWriter
             svg.WriteAttributeString("style", "max-width:100%;height:auto");
             Described(svg, "title", canvas.Id, title);
             Described(svg, "desc", canvas.Id, description);
-            svg.WriteElementString("style", null, StyleSheet.For(canvas.Id));
+            svg.WriteElementString("style", null, StyleSheet.For(canvas.Id) + (hasLinks ? StyleSheet.OfLinks(canvas.Id) : ""));
             svg.WriteRaw($"\n<rect width=\"100%\" height=\"100%\" class=\"paper\"/>");
             svg.WriteRaw(body.ToString());
             svg.WriteRaw("\n");
