@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Prefdissect.Dashboard.Charts;
+using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Sources;
 
@@ -59,5 +60,6 @@ public static class DashboardServer
         services.AddSingleton<KeptResults>();
         services.AddSingleton(new SourceList(options.Studies, options.Folder));
         services.AddScoped<PageDrawingsOfRequest>();
+        services.AddSingleton<IFigurePage, DissectionFigures>();
     }
 }

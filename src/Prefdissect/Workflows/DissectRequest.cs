@@ -11,4 +11,7 @@ public sealed record DissectRequest
 
     /// <summary>Annotator by name; where <see langword="null"/>, the only one there is besides <c>planted</c>.</summary>
     public string? Annotator { get; init; }
+
+    /// <summary>Whether fits are held against what the study now says, which reads all of its votes and ratings.</summary>
+    public FreshnessCheck Freshness { get; init; } = FreshnessCheck.Held;
 }

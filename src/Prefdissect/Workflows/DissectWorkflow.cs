@@ -36,8 +36,9 @@ public static class DissectWorkflow
             var fitted = ofJudges.Select(fit => fit.Subject.Group).Distinct().ToList();
             throw new RequestException($"Group '{unknown[0]}' is not fitted; fitted are {StudySelection.Shortened(fitted)}. Fit it with `prefdissect fit -s {ShellWord.Of(study.Path)} --group {ShellWord.Of(unknown[0])}`.");
         }
-        var rated = new RatedStudy(study, annotator);
-        var held = new HeldFits(store, rated).Of(shown).ToList();
+        var isHeld = request.Freshness == FreshnessCheck.Held;
+        var rated = isHeld ? new RatedStudy(study, annotator) : null;
+        var held = rated is null ? [.. shown.Select(fit => new HeldFit(fit, true, null))] : new HeldFits(store, rated).Of(shown).ToList();
         var corrections = Corrections(study, shown);
         return new DissectionView([.. held.Select(of => of.Fit)])
         {
@@ -51,7 +52,8 @@ public static class DissectWorkflow
                 fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans)),
             Properties = reader.Properties(),
             Corrections = corrections,
-            StaleCorrections = StaleCorrections(study, rated, corrections),
+            StaleCorrections = rated is null ? [] : StaleCorrections(study, rated, corrections),
+            Freshness = request.Freshness,
             DataHash = reader.DataHash().ToString(),
         };
     }

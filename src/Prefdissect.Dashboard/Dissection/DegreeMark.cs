@@ -1,0 +1,21 @@
+using Prefdissect.Figures;
+
+namespace Prefdissect.Dashboard.Dissection;
+
+/// <summary>One judge's degree of preference for one property, as shares from 0 to 1.</summary>
+/// <param name="Centre">The median, or the published mean.</param>
+/// <param name="Weight">The weight behind it, in log-odds: posterior mean.</param>
+public sealed record DegreeMark(double Centre, double Weight)
+{
+    /// <summary>The middle half of the posterior; <see langword="null"/> where only a mean was published.</summary>
+    public Interval? Inner { get; init; }
+
+    /// <summary>The 95 % interval; <see langword="null"/> where only a mean was published.</summary>
+    public Interval? Outer { get; init; }
+
+    /// <summary>The true degree of a simulated judge.</summary>
+    public double? Planted { get; init; }
+
+    /// <summary>Whether the interval leaves open on which side of 50 % it stands; <see langword="null"/> without an interval.</summary>
+    public bool? IsUnclear => Outer?.Contains(0.5);
+}

@@ -1,0 +1,36 @@
+using Prefdissect.Properties;
+
+namespace Prefdissect.Dashboard.Dissection;
+
+/// <summary>The properties of a figure in the order chosen.</summary>
+internal static class DegreeRows
+{
+    /// <summary>Short names of the properties that any of the judges has a degree for.</summary>
+    public static IReadOnlyList<string> Of(IReadOnlyList<JudgeDegrees> shown, PropertySet properties, string sort)
+    {
+        var names = shown.SelectMany(one => one.Marks.Keys).Distinct(StringComparer.Ordinal).OrderBy(properties.PlaceOf).ThenBy(name => name, StringComparer.Ordinal);
+        return sort switch
+        {
+            "name" => [.. names.Order(StringComparer.OrdinalIgnoreCase)],
+            "first" => [.. names.OrderByDescending(name => shown.Select(one => one.Marks.GetValueOrDefault(name)).FirstOrDefault(mark => mark is not null)?.Centre)],
+            "disagreement" => [.. names.OrderByDescending(name => Disagreement(shown, name))],
+            _ => [.. names.OrderBy(name => properties.Find(name) is { } known ? (int)known.Kind : int.MaxValue)],
+        };
+    }
+
+    /// <summary>The heading of a property's kind.</summary>
+    public static string Heading(PropertySet properties, string name) => properties.Find(name)?.Kind switch
+    {
+        PropertyKind.Basic => "Basic",
+        PropertyKind.Error => "Errors",
+        PropertyKind.QuerySpecific => "Query-specific",
+        _ => "Other",
+    };
+
+    /// <summary>How far the judges are apart on a property: largest less smallest degree.</summary>
+    private static double Disagreement(IReadOnlyList<JudgeDegrees> shown, string name)
+    {
+        var centres = shown.Select(one => one.Marks.GetValueOrDefault(name)?.Centre).OfType<double>().ToList();
+        return centres.Count == 0 ? 0 : centres.Max() - centres.Min();
+    }
+}

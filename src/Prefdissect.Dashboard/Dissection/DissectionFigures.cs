@@ -1,0 +1,73 @@
+using Prefdissect.Dashboard.Charts;
+using Prefdissect.Dashboard.Serving;
+using Prefdissect.Dashboard.Sources;
+using Prefdissect.Figures;
+using Prefdissect.Reporting;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Dashboard.Dissection;
+
+/// <summary>Degrees of preference: one figure a group, or one map of all.</summary>
+public sealed class DissectionFigures : IFigurePage
+{
+    private const int MostColumns = 80;
+
+    /// <inheritdoc/>
+    public string Page => "dissection";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PageFigure> Figures(SourceReading reading, PageQuery query, CancellationToken cancellation) =>
+        Of(DegreesOfSource.Of(reading, query.One("annotator")), reading.Source, query);
+
+    /// <summary>The figures of degrees that are read already.</summary>
+    internal static IReadOnlyList<PageFigure> Of(DegreesOfSource degrees, Source source, PageQuery query)
+    {
+        var choice = DissectionChoice.Of(degrees, query);
+        var all = choice.Groups.SelectMany(group => choice.Judges.Select(judge => degrees.Find(judge, group))).OfType<JudgeDegrees>().ToList();
+        if (all.Count == 0) throw new RequestException("None of the judges chosen is fitted on the groups chosen. Choose others.");
+        if (all.Count > MostColumns) throw new RequestException($"{all.Count} judges and groups at once are more than a figure can show; choose at most {MostColumns}.");
+        var rows = DegreeRows.Of(all, degrees.Properties, choice.Sort);
+        var provenance = new Provenance
+        {
+            Command = "serve",
+            Data = degrees.View?.DataHash,
+            Options = new Dictionary<string, string> { ["source"] = source.Name, ["judges"] = string.Join(", ", choice.Judges), ["groups"] = string.Join(", ", choice.Groups), ["sort"] = choice.Sort },
+        };
+        DegreesChart Chart(IReadOnlyList<JudgeDegrees> shown) => new(shown, rows, degrees.Properties)
+        {
+            HasHeadings = choice.Sort == "published",
+            LinkOf = name => query.With("property", name).ToLink() + "#property",
+        };
+        if (choice.IsMap)
+        {
+            return [new PageFigure("map", "Degrees of preference, a map", canvas => Chart(all).Map().ToSvg(canvas), DataOf(all, rows), provenance)];
+        }
+        var axis = Spanning(all);
+        return
+        [
+            .. all.GroupBy(one => one.Group).Select((ofGroup, i) =>
+            {
+                var shown = ofGroup.ToList();
+                return new PageFigure($"degrees-{i + 1}", $"Degrees of preference, {GroupText.Of(ofGroup.Key)}", canvas => Chart(shown).Dots(ofGroup.Key, axis).ToSvg(canvas), DataOf(shown, rows), provenance);
+            }),
+        ];
+    }
+
+    private static Interval Spanning(IReadOnlyList<JudgeDegrees> all)
+    {
+        var values = all.SelectMany(one => one.Marks.Values).SelectMany(mark => new[] { mark.Outer?.Low ?? mark.Centre, mark.Outer?.High ?? mark.Centre, mark.Planted ?? mark.Centre }).ToList();
+        return new Interval(Math.Min(0.5, values.Min()), Math.Max(0.5, values.Max()));
+    }
+
+    private static FigureData DataOf(IReadOnlyList<JudgeDegrees> all, IReadOnlyList<string> rows) => new(
+        [
+            new("judge", "judge"), new("group", "group"), new("property", "property"), new("degree", "preferred", ValueFormat.Percent), new("degreeLow", "95 % from", ValueFormat.Percent),
+            new("degreeHigh", "to", ValueFormat.Percent), new("weight", "weight", ValueFormat.Number(2)), new("planted", "planted", ValueFormat.Percent), new("pairs", "pairs", ValueFormat.Number(0)),
+        ],
+        [
+            .. all.SelectMany(one => rows.Where(one.Marks.ContainsKey).Select(name => (IReadOnlyList<object?>)
+            [
+                one.Judge, one.Group, name, one.Marks[name].Centre, one.Marks[name].Outer?.Low, one.Marks[name].Outer?.High, one.Marks[name].Weight, one.Marks[name].Planted, one.Pairs,
+            ])),
+        ]);
+}
