@@ -31,6 +31,10 @@ public sealed class FitStore(Study study)
         return document is null ? null : Parse(document);
     }
 
+    /// <summary>The fit of a subject that is shown; <see langword="null"/> where there is none.</summary>
+    public JudgeFit? Shown(FitSubject subject) => Connection
+        .QuerySingleOrDefault<string>($"SELECT document FROM fit WHERE {WhereSubject} ORDER BY touched DESC LIMIT 1", ParametersOf(subject, new { })) is { } document ? Parse(document) : null;
+
     /// <summary>Keeps a fit and its draws in place of an older one of the same subject and options: both or, when the process dies, none.</summary>
     public void Keep(SampledFit sampled)
     {

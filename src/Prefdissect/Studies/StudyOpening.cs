@@ -125,10 +125,13 @@ internal static class StudyOpening
         if (!created) RefuseForeign(path, connection);
         var version = StudySchema.VersionOf(connection);
         RefuseNewer(path, version);
-        if (version == StudySchema.Current) return;
-        if (!created) BackUp(path, connection, version);
-        connection.Execute("PRAGMA journal_mode = WAL");
-        StudySchema.Migrate(connection, StudySchema.Current);
+        if (version < StudySchema.Current)
+        {
+            if (!created) BackUp(path, connection, version);
+            connection.Execute("PRAGMA journal_mode = WAL");
+            StudySchema.Migrate(connection, StudySchema.Current);
+        }
+        FullText.Complete(connection);
     }
 
     private static bool IsUnclaimed(SqliteConnection connection) =>

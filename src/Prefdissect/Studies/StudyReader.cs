@@ -36,6 +36,9 @@ public sealed class StudyReader(Study study)
         GROUP BY judge.id ORDER BY judge.name COLLATE BINARY
         """)];
 
+    /// <summary>Whether the study has a judge of this name.</summary>
+    public bool HasJudge(string judge) => Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM judge WHERE name = @judge)", new { judge });
+
     /// <summary>Whether anything in the study was made by the simulator.</summary>
     public bool IsSimulated() => Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM source WHERE simulated)");
 
