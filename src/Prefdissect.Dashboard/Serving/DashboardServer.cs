@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Prefdissect.Dashboard.Bias;
 using Prefdissect.Dashboard.Charts;
+using Prefdissect.Dashboard.Contrast;
 using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Layout;
+using Prefdissect.Dashboard.Similarity;
 using Prefdissect.Dashboard.Sources;
 
 namespace Prefdissect.Dashboard.Serving;
@@ -61,5 +64,9 @@ public static class DashboardServer
         services.AddSingleton(new SourceList(options.Studies, options.Folder));
         services.AddScoped<PageDrawingsOfRequest>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
+        services.AddSingleton<IFigurePage, SimilarityFigures>();
+        services.AddSingleton<IFigurePage, ContrastFigures>();
+        services.AddSingleton<IFigurePage, BiasFigures>();
+        services.AddSingleton<BiasMeasuring>();
     }
 }
