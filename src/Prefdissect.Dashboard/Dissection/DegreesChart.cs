@@ -20,7 +20,14 @@ internal sealed class DegreesChart(IReadOnlyList<JudgeDegrees> shown, IReadOnlyL
     /// <param name="axis">Degrees that the axis covers in any case, so that figures share a scale.</param>
     public DotAndWhisker Dots(string group, Interval axis) => new(
         CaptionOf(GroupText.Of(group)), [.. shown.Select(one => PlainText.Name(one.Judge))],
-        [.. rows.Select(name => new DotRow(PlainText.Name(name), [.. shown.Select(one => PointOf(one.Marks.GetValueOrDefault(name)))]) { Group = HasHeadings ? DegreeRows.Heading(properties, name) : null })],
+        [
+            .. rows.Select(name => new DotRow(PlainText.Name(name), [.. shown.Select(one => PointOf(one, name))])
+            {
+                Group = HasHeadings ? DegreeRows.Heading(properties, name) : null,
+                Tooltip = properties.Find(name)?.Definition,
+                Href = LinkOf?.Invoke(name),
+            }),
+        ],
         new Axis("degree of preference", ValueFormat.Percent) { AtLeast = axis })
     {
         Reference = new ReferenceLine(0.5, "indifferent"),
@@ -46,10 +53,32 @@ internal sealed class DegreesChart(IReadOnlyList<JudgeDegrees> shown, IReadOnlyL
             Span = new Interval(-50, 50),
             Format = ValueFormat.Number(0),
             ValueTitle = "degree of preference − 50 %, in points",
+            Details = Details(),
+            RowHrefs = LinkOf is { } link ? [.. rows.Select(name => link(name))] : null,
         };
     }
 
-    private static DotPoint? PointOf(DegreeMark? mark) => mark is null ? null : new DotPoint(mark.Centre) { Inner = mark.Inner, Outer = mark.Outer, Second = mark.Planted };
+    private string?[,] Details()
+    {
+        var details = new string?[rows.Count, shown.Count];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            for (var column = 0; column < shown.Count; column++) details[row, column] = shown[column].Marks.TryGetValue(rows[row], out var mark) ? Detail(shown[column], rows[row], mark) : null;
+        }
+        return details;
+    }
+
+    private static DotPoint? PointOf(JudgeDegrees of, string name) => of.Marks.TryGetValue(name, out var mark)
+        ? new DotPoint(mark.Centre) { Inner = mark.Inner, Outer = mark.Outer, Second = mark.Planted, Detail = Detail(of, name, mark) }
+        : null;
+
+    private static string Detail(JudgeDegrees of, string name, DegreeMark mark)
+    {
+        var interval = mark.Outer is { } outer ? $" (95 %: {Rounded.Percent(outer.Low)} to {Rounded.Percent(outer.High)} %)" : ", no interval published";
+        var planted = mark.Planted is { } truth ? $" · planted {Rounded.Percent(truth)} %" : "";
+        var pairs = of.Pairs is { } count ? $" · {Rounded.Count(count, "pair", "pairs")}" : "";
+        return $"{PlainText.Name(of.Judge)} · {PlainText.Name(name)} · {GroupText.Of(of.Group)}: {Rounded.Percent(mark.Centre)} %{interval} · weight {Rounded.Number(mark.Weight, 2)}{planted}{pairs}";
+    }
 
     private Caption CaptionOf(string where)
     {

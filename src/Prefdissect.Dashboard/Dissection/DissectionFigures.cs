@@ -16,8 +16,12 @@ public sealed class DissectionFigures : IFigurePage
     public string Page => "dissection";
 
     /// <inheritdoc/>
-    public IReadOnlyList<PageFigure> Figures(SourceReading reading, PageQuery query, CancellationToken cancellation) =>
-        Of(DegreesOfSource.Of(reading, query.One("annotator")), reading.Source, query);
+    public IReadOnlyList<PageFigure> Figures(SourceReading reading, PageQuery query, CancellationToken cancellation)
+    {
+        var degrees = DegreesOfSource.Of(reading, query.One("annotator"));
+        var figures = Of(degrees, reading.Source, query);
+        return query.One("property") is { } name && PropertyDetails.Of(reading, degrees, name) is { Distribution: { } distribution } ? [.. figures, distribution] : figures;
+    }
 
     /// <summary>The figures of degrees that are read already.</summary>
     internal static IReadOnlyList<PageFigure> Of(DegreesOfSource degrees, Source source, PageQuery query)
@@ -36,7 +40,7 @@ public sealed class DissectionFigures : IFigurePage
         DegreesChart Chart(IReadOnlyList<JudgeDegrees> shown) => new(shown, rows, degrees.Properties)
         {
             HasHeadings = choice.Sort == "published",
-            LinkOf = name => query.With("property", name).ToLink() + "#property",
+            LinkOf = name => query.With("property", name).ToLink() + "#property-title",
         };
         if (choice.IsMap)
         {

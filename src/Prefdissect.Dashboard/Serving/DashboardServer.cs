@@ -10,8 +10,10 @@ using Prefdissect.Dashboard.Charts;
 using Prefdissect.Dashboard.Contrast;
 using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Layout;
+using Prefdissect.Dashboard.Overview;
 using Prefdissect.Dashboard.Similarity;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dashboard.WhatIf;
 
 namespace Prefdissect.Dashboard.Serving;
 
@@ -63,10 +65,12 @@ public static class DashboardServer
         services.AddSingleton<KeptResults>();
         services.AddSingleton(new SourceList(options.Studies, options.Folder));
         services.AddScoped<PageDrawingsOfRequest>();
+        services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
         services.AddSingleton<IFigurePage, SimilarityFigures>();
         services.AddSingleton<IFigurePage, ContrastFigures>();
         services.AddSingleton<IFigurePage, BiasFigures>();
         services.AddSingleton<BiasMeasuring>();
+        services.AddSingleton<IFigurePage, WhatIfFigures>();
     }
 }

@@ -49,6 +49,18 @@ public sealed class FitDraws
     /// <param name="draw">Index in chain-major order, 0 … <see cref="Count"/> − 1.</param>
     public ReadOnlySpan<float> Draw(int draw) => values.AsSpan(draw * Properties.Count, Properties.Count);
 
+    /// <summary>The draws of some of the properties, in the order given.</summary>
+    /// <param name="columns">Indices in <see cref="Properties"/>, each once, at least one.</param>
+    public FitDraws Of(IReadOnlyList<int> columns)
+    {
+        var kept = new float[Count * columns.Count];
+        for (var draw = 0; draw < Count; draw++)
+        {
+            for (var i = 0; i < columns.Count; i++) kept[draw * columns.Count + i] = values[draw * Properties.Count + columns[i]];
+        }
+        return new FitDraws([.. columns.Select(column => Properties[column])], Chains, kept);
+    }
+
     /// <summary>The draws of one property's weight, in double precision; <see langword="null"/> where it is not in the fit.</summary>
     public ScalarDraws? Weight(string property)
     {

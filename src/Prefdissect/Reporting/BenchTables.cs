@@ -37,4 +37,19 @@ public static class BenchTables
     {
         Title = FormattableString.Invariant($"33 judges × 16 groups × 10 folds, the first {result.Chains} × ({result.Warmup} + {result.Draws}), the others {result.Chains} × ({result.WarmupOfOtherFolds} + {result.Draws}) with its metric; groups: {result.Groups}"),
     };
+
+    /// <summary>Exact Shapley values beside permutation sampling.</summary>
+    public static ReportTable Of(ShapleyBenchResult result) => new(
+        [new("Shapley values"), new("permutations each", ColumnAlignment.Number), new("seconds", ColumnAlignment.Number), new("error of a value", ColumnAlignment.Number)],
+        [
+            ["exact", "", $"{Rounded.Number(result.Seconds, 3)} [{Rounded.Number(result.FastestSeconds, 3)}, {Rounded.Number(result.SlowestSeconds, 3)}]", Small(result.LargestError) + " (largest)"],
+            ["sampled, in the same time", Rounded.Count(result.EqualTimePermutations), "", Small(result.EqualTimeError)],
+            ["sampled, to 0.001", Rounded.Count(result.CoarsePermutations), Rounded.Number(result.CoarseSeconds, 1) + " (scaled up)", Small(result.CoarseError)],
+        ])
+    {
+        Title = FormattableString.Invariant(
+            $"{result.Pairs} made-up pairs × {result.Judges} published judges, {result.Properties} properties, half of the features 0, {result.Threads} threads; errors against sums over all subsets on {result.Sample} of them; exact values miss what they explain by at most {Small(result.LargestGap)}"),
+    };
+
+    private static string Small(double error) => error.ToString("0.0e-0", System.Globalization.CultureInfo.InvariantCulture);
 }

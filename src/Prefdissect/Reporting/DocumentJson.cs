@@ -40,6 +40,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(ContrastEntry))]
 [JsonSerializable(typeof(DesignFitDocument))]
 [JsonSerializable(typeof(DissectDocument))]
+[JsonSerializable(typeof(ExplainDocument))]
 [JsonSerializable(typeof(ExportWeightsDocument))]
 [JsonSerializable(typeof(FitDocument))]
 [JsonSerializable(typeof(ImportDocument))]
@@ -54,5 +55,7 @@ public static class DocumentJson
 [JsonSerializable(typeof(WeightEntry))]
 [JsonSerializable(typeof(PaperBenchDocument))]
 [JsonSerializable(typeof(PosteriorBenchDocument))]
+[JsonSerializable(typeof(PropertyShareEntry))]
+[JsonSerializable(typeof(ShapleyBenchDocument))]
 [JsonSerializable(typeof(SimilarityDocument))]
 internal sealed partial class DocumentJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
 
 namespace Prefdissect.Studies;
@@ -74,6 +75,17 @@ public sealed class FitStore(Study study)
             WHERE touched = (SELECT MAX(touched) FROM fit AS other WHERE other.judge_id = fit.judge_id AND other.grp = fit.grp AND other.annotator_id = fit.annotator_id)
             ORDER BY judge.name COLLATE BINARY, grp <> 'all', grp COLLATE BINARY
             """).Select(Parse),
+    ];
+
+    /// <summary>The fits shown of one annotator's ratings on some groups, by judge and group: read without the others.</summary>
+    public IReadOnlyList<JudgeFit> Shown(AnnotatorIdentity annotator, IReadOnlyCollection<string> groups) =>
+    [
+        .. Connection.Query<string>("""
+            SELECT document FROM fit JOIN judge ON judge.id = judge_id
+            WHERE annotator_id = (SELECT id FROM annotator WHERE name = @Id AND version = @Version) AND grp IN @groups
+                AND touched = (SELECT MAX(touched) FROM fit AS other WHERE other.judge_id = fit.judge_id AND other.grp = fit.grp AND other.annotator_id = fit.annotator_id)
+            ORDER BY judge.name COLLATE BINARY, grp <> 'all', grp COLLATE BINARY
+            """, new { annotator.Id, annotator.Version, groups }).Select(Parse),
     ];
 
     private const string WhereSubject =

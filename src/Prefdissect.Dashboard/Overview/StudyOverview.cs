@@ -1,0 +1,72 @@
+using Prefdissect.Annotating;
+using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dissecting;
+using Prefdissect.Pairs;
+using Prefdissect.Studies;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Dashboard.Overview;
+
+/// <summary>What is in a study and how far its analysis is.</summary>
+/// <param name="Counts">Pairs, votes, queries.</param>
+/// <param name="Judges">The judges.</param>
+/// <param name="Annotators">Who rated, every version.</param>
+/// <param name="Fits">The fits that are shown, of every annotator.</param>
+public sealed record StudyOverview(StudyCounts Counts, IReadOnlyList<JudgeCounts> Judges, IReadOnlyList<AnnotatorIdentity> Annotators, IReadOnlyList<JudgeFit> Fits)
+{
+    /// <summary>Above so many pairs only counts are read: coverage takes a read of all ratings.</summary>
+    private const int MostCovered = 50_000;
+
+    /// <summary>Whether anything was made by the simulator.</summary>
+    public bool IsSimulated { get; private init; }
+
+    /// <summary>Where properties are measured, by annotator; empty where the study is too large for a page.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<PropertyCoverage>> Coverage { get; private init; } = new Dictionary<string, IReadOnlyList<PropertyCoverage>>();
+
+    /// <summary>What to be careful about; sentences.</summary>
+    public IReadOnlyList<string> Warnings { get; private init; } = [];
+
+    /// <summary>What to do next.</summary>
+    public required NextStep Next { get; init; }
+
+    /// <summary>Hash of the votes.</summary>
+    public required string DataHash { get; init; }
+
+    /// <summary>Fits whose draws cannot be trusted.</summary>
+    public int Unhealthy => Fits.Count(fit => !fit.Health.IsHealthy);
+
+    /// <summary>Reads a study, or what was read before where it has not changed.</summary>
+    public static StudyOverview Of(SourceReading reading) => reading.Kept("overview", Read);
+
+    private static StudyOverview Read(Study study)
+    {
+        using var state = study.BeginRead();
+        var reader = new StudyReader(study);
+        var counts = reader.Counts();
+        var annotators = reader.Annotators();
+        var fits = new FitStore(study).Shown();
+        // The examination of the command line reads every rating several times; a page has to be there at once.
+        var isSmall = counts.Pairs <= MostCovered;
+        var examination = isSmall ? DoctorWorkflow.Run(study, CancellationToken.None) : null;
+        return new StudyOverview(counts, reader.Judges(), annotators, fits)
+        {
+            IsSimulated = reader.IsSimulated(),
+            Coverage = isSmall
+                ? annotators.Where(annotator => !annotator.IsRepeat).GroupBy(annotator => annotator.Id, StringComparer.Ordinal).ToDictionary(of => of.Key, of => CoverageWorkflow.Run(study, of.Last()))
+                : new Dictionary<string, IReadOnlyList<PropertyCoverage>>(),
+            // The first piece of advice says what to do next, which has its own place here.
+            Warnings = examination is null ? ["The study is large: what `prefdissect doctor` examines is not repeated on this page."] : [.. examination.Advice.Skip(1)],
+            Next = NextOf(study, counts, annotators, fits),
+            DataHash = reader.DataHash().ToString(),
+        };
+    }
+
+    private static NextStep NextOf(Study study, StudyCounts counts, IReadOnlyList<AnnotatorIdentity> annotators, IReadOnlyList<JudgeFit> fits)
+    {
+        var name = ShellWord.Of(study.Path);
+        if (counts.Votes == 0) return new NextStep("There are no votes yet: read some, or vote yourself.") { Page = "add", PageTitle = "Add votes" };
+        if (!annotators.Any(annotator => annotator.Id != AnnotatorIdentity.Planted.Id)) return new NextStep("No response is rated yet; ratings without a model take minutes.") { Command = $"prefdissect annotate -s {name} --annotator surface" };
+        if (fits.Count == 0) return new NextStep("Nothing is fitted yet; this makes the preferences.") { Command = $"prefdissect fit -s {name}" };
+        return new NextStep(fits.Any(fit => fit.Subject.Group == Group.All) ? "Everything is there: see what the judges prefer." : "See what the judges prefer.") { Page = "dissection", PageTitle = "To the dissection" };
+    }
+}

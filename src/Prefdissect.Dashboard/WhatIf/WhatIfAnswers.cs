@@ -1,0 +1,57 @@
+using Prefdissect.Dashboard.Dissection;
+using Prefdissect.Dashboard.Serving;
+using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dissecting.Explaining;
+using Prefdissect.Dissecting.Published;
+using Prefdissect.Pairs;
+using Prefdissect.Properties;
+using Prefdissect.Studies;
+using Prefdissect.Workflows;
+using Prefdissect.Workflows.Explaining;
+
+namespace Prefdissect.Dashboard.WhatIf;
+
+/// <summary>What each judge's model says of a pair that differs as a person supposes.</summary>
+/// <param name="Choice">What is supposed.</param>
+/// <param name="Answers">A judge each, in the order of the judges.</param>
+public sealed record WhatIfAnswers(WhatIfChoice Choice, IReadOnlyList<JudgeAnswer> Answers)
+{
+    private const int UsualJudges = 6;
+
+    /// <summary>The judges that can be asked.</summary>
+    public required DegreesOfSource Degrees { get; init; }
+
+    /// <summary>The properties that any of the models asked knows, in their order.</summary>
+    public required IReadOnlyList<Property> Properties { get; init; }
+
+    /// <summary>The answers for an address.</summary>
+    /// <exception cref="RequestException">Nothing is fitted, or the address names a judge, group or pair that is not there.</exception>
+    public static WhatIfAnswers Of(SourceReading reading, PageQuery query, CancellationToken cancellation)
+    {
+        var degrees = DegreesOfSource.Of(reading, query.One("annotator"));
+        var choice = WhatIfChoice.Of(query, degrees.Properties, Start(reading, query, cancellation));
+        if (!degrees.Groups.Contains(choice.Group)) throw new RequestException($"Group '{choice.Group}' is not fitted. Fitted are {string.Join(", ", degrees.Groups)}.");
+        var judges = choice.Judges.Count > 0 ? choice.Judges : [.. degrees.Judges.Where(judge => degrees.Find(judge, choice.Group) is not null).Take(UsualJudges)];
+        if (judges.FirstOrDefault(judge => degrees.Find(judge, choice.Group) is null) is { } stranger) throw new RequestException($"There is no judge '{stranger}' on group '{choice.Group}'.");
+        var models = judges.Select(judge => (Shown: degrees.Find(judge, choice.Group)!, Model: ModelOf(reading, degrees, judge, choice.Group))).ToList();
+        var explained = Prefdissect.Dissecting.Explaining.WhatIf.Of(choice.Features, [.. models.Select(of => of.Model)]);
+        var known = models.SelectMany(of => of.Model.Weights.Select(weight => weight.Property)).ToHashSet(StringComparer.Ordinal);
+        return new WhatIfAnswers(choice with { Judges = judges }, [.. models.Zip(explained, (of, answer) => new JudgeAnswer(of.Shown, answer))])
+        {
+            Degrees = degrees,
+            Properties = [.. degrees.Properties.All.Where(property => known.Contains(property.ShortName))],
+        };
+    }
+
+    private static IReadOnlyDictionary<string, double> Start(SourceReading reading, PageQuery query, CancellationToken cancellation) => query.One("pair") is { } pair && !reading.Source.IsPublished
+        ? reading.Read(study => ExplainWorkflow.Run(study, new ExplainRequest { Pair = pair, Annotator = query.One("annotator"), MostPairsToCheck = 0 }, cancellation)).Features
+        : new Dictionary<string, double>();
+
+    private static ExplainedModel ModelOf(SourceReading reading, DegreesOfSource degrees, string judge, string group)
+    {
+        if (degrees.View?.Fits.FirstOrDefault(fit => fit.Subject.Judge == judge && fit.Subject.Group == group) is { } fit) return reading.Read(study => ExplainedModel.Of(fit, new FitStore(study).Draws(fit)));
+        return ExplainedModel.Of(group == Group.All ? PublishedJudges.MeanWeights(Unprefixed(judge)) : PublishedJudges.Weights(judge, group));
+    }
+
+    private static string Unprefixed(string judge) => judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal) ? judge[PublishedJudges.Prefix.Length..] : judge;
+}
