@@ -90,7 +90,8 @@
     const data = new FormData(form, button ?? undefined);
     if (form.method === "get") {
       const url = new URL(form.action, location.href);
-      url.search = new URLSearchParams([...data].filter(([, value]) => value !== "")).toString();
+      const usual = new Set([...form.querySelectorAll("input[data-usual]:checked")].map((one) => one.name));
+      url.search = new URLSearchParams([...data].filter(([name, value]) => value !== "" && !usual.has(name))).toString();
       return go(url.href, { keep: true });
     }
     const body = form.enctype === "multipart/form-data" ? data : new URLSearchParams([...data]);

@@ -1,0 +1,22 @@
+namespace Prefdissect.Dashboard.Tests;
+
+/// <summary>
+/// The checker of accessibility, axe-core, where it was fetched (<c>tools/get-axe</c>, as CI does): it is of another licence and no part of this project. Without it
+/// the checks that need it are left out, and <see cref="Layout.AxeCoreTests"/> says so.
+/// </summary>
+internal static class AxeCore
+{
+    /// <summary>The script; <see langword="null"/> where it is not there.</summary>
+    public static string? Script { get; } = Find() is { } path ? File.ReadAllText(path) : null;
+
+    private static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable("PREFDISSECT_AXE") is { Length: > 0 } named) return named;
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "tests", "axe", "axe.min.js");
+            if (File.Exists(path)) return path;
+        }
+        return null;
+    }
+}

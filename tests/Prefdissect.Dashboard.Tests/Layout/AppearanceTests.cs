@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Prefdissect.Dashboard.Tests.Layout;
+
+/// <summary>
+/// Every page in light and dark, in a wide and a narrow window: nothing sticks out, nothing is refused by the policy, axe-core finds nothing serious. Pictures are kept
+/// where PREFDISSECT_SCREENSHOTS names a folder.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class AppearanceTests(Chromium chromium, ServedDemo demo)
+{
+    private static readonly string[] Pages =
+    [
+        "/", "/study/published", "/study/demo", "/study/demo/dissection", "/study/demo/dissection?view=map&property=lengthy", "/study/published/dissection", "/study/demo/similarity", "/study/published/similarity",
+        "/study/demo/contrast?judges=sim-formatter&judges=sim-longform", "/study/published/contrast", "/study/demo/samples", "/study/demo/bias", "/study/demo/what-if?x.lengthy=1&x.well+formatted=-1",
+        "/study/published/what-if", "/study/demo/add", "/study/demo/vote", "/study/demo/nowhere", "/study/none",
+    ];
+
+    public static TheoryData<string, int, ColorScheme> Views()
+    {
+        var views = new TheoryData<string, int, ColorScheme>();
+        foreach (var page in Pages)
+        {
+            foreach (var (width, colours) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (390, ColorScheme.Light), (390, ColorScheme.Dark) }) views.Add(page, width, colours);
+        }
+        return views;
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public async Task A_page_fits_its_window_and_reads_well(string address, int width, ColorScheme colours)
+    {
+        await using var window = await chromium.OpenAsync(demo.Server.Address, width, 900, colours);
+        var page = await window.GoAsync(address);
+        await KeepPictureAsync(page, $"{Name(address)}-{width}-{colours.ToString().ToLowerInvariant()}.png");
+        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, $"{address} is wider than its window of {width} px");
+        (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main h1')].map((one) => one.textContent)")).Length.ShouldBe(1);
+        (await SeriousFindingsAsync(page)).ShouldBeEmpty(address);
+        window.CheckQuiet();
+    }
+
+    private static async Task<IReadOnlyList<string>> SeriousFindingsAsync(IPage page)
+    {
+        if (AxeCore.Script is not { } script) return [];
+        // Through the debugging protocol: the page's own policy lets no script in, which is as it should be.
+        await page.EvaluateAsync(script);
+        var found = await page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] })");
+        return
+        [
+            .. found.GetProperty("violations").EnumerateArray()
+                .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
+                .Select(violation => $"{violation.GetProperty("id").GetString()}: {string.Join(" | ", violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString()))}"),
+        ];
+    }
+
+    private static async Task KeepPictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("PREFDISSECT_SCREENSHOTS") is not { Length: > 0 } folder) return;
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name), FullPage = true });
+    }
+
+    private static string Name(string address) => string.Concat(address.Trim('/').Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')) is { Length: > 0 } name ? name : "home";
+}
