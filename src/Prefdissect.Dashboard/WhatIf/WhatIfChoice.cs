@@ -1,6 +1,5 @@
 using System.Globalization;
 using Prefdissect.Dashboard.Serving;
-using Prefdissect.Pairs;
 using Prefdissect.Properties;
 
 namespace Prefdissect.Dashboard.WhatIf;
