@@ -41,7 +41,8 @@ internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown
         var missing = having.Count < shown.Count ? [$"Without margins: {Names(shown.Except(having))}."] : Array.Empty<string>();
         var figure = new DotAndWhisker(
             CaptionOf("How sure judges are: size of the margin", [.. missing, "Bars hold half and nine tenths of the pairs: a spread, not an interval of an estimate."], having.Select(bias => bias.Margins.N)),
-            ["margin"], [.. rows], new Axis("size of the margin, log-odds", ValueFormat.Number(2)) { AtLeast = new Interval(0, 0) }) { Names = new DotNames("median", "50 % of pairs", "90 % of pairs") };
+            ["margin"], [.. rows], new Axis("size of the margin, log-odds", ValueFormat.Number(2)) { AtLeast = new Interval(0, 0) })
+        { Names = new DotNames("median", "50 % of pairs", "90 % of pairs") };
         return new PageFigure("margins", "Size of the margin", canvas => figure.ToSvg(canvas), new FigureData(
             [new("judge", "judge"), .. new[] { "q05", "q25", "median", "q75", "q95" }.Select(name => new FigureColumn(name, name, ValueFormat.Number(2))), new("n", "pairs", ValueFormat.Number(0)), new("reason", "why none")],
             [.. shown.Select(bias => (IReadOnlyList<object?>)[bias.Judge.Name, bias.Margins.Q05, bias.Margins.Q25, bias.Margins.Median, bias.Margins.Q75, bias.Margins.Q95, bias.Margins.N, bias.Margins.Reason])]), provenance);
@@ -61,7 +62,8 @@ internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown
                 Second = of.Bin.Confidence,
                 Detail = $"{PlainText.Name(of.Judge)}, {Range(of.Bin)} sure: people agree in {Rounded.Percent(of.Bin.Agreement.Value)} %, its own probability is {Rounded.Percent(of.Bin.Confidence!.Value)} %, n = {Rounded.Count(of.Bin.N)}",
             }]) { Group = PlainText.Name(of.Judge) })],
-            new Axis("people agree", ValueFormat.Percent) { AtLeast = new Interval(0.5, 1) }) { Reference = new ReferenceLine(0.5, "chance"), Names = new DotNames("people agree", Second: "judge's own probability") };
+            new Axis("people agree", ValueFormat.Percent) { AtLeast = new Interval(0.5, 1) })
+        { Reference = new ReferenceLine(0.5, "chance"), Names = new DotNames("people agree", Second: "judge's own probability") };
         return new PageFigure("calibration", "Calibration against people", canvas => figure.ToSvg(canvas), new FigureData(
             [new("judge", "judge"), new("least", "sure from", ValueFormat.Percent), new("most", "to", ValueFormat.Percent), new("n", "pairs", ValueFormat.Number(0)), new("confidence", "judge's probability", ValueFormat.Percent), new("agreement", "people agree", ValueFormat.Percent)],
             [.. bins.Select(of => (IReadOnlyList<object?>)[of.Judge, of.Bin.Least, of.Bin.Most, of.Bin.N, of.Bin.Confidence, of.Bin.Agreement])]), provenance);
@@ -78,7 +80,8 @@ internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown
         var figure = new DotAndWhisker(
             CaptionOf(title, [.. missing, Caveat], told.Select(of => of.Measure.Figure.N)), ["mean"],
             [.. told.Select(of => new DotRow(PlainText.Name(of.Judge), [PointOf(of.Judge, of.Measure, format)]) { Group = char.ToUpperInvariant(of.Measure.Name[0]) + of.Measure.Name[1..] })],
-            new Axis(isShare ? "per cent" : "log-odds", format)) { Reference = reference, Names = new DotNames("value") };
+            new Axis(isShare ? "per cent" : "log-odds", format))
+        { Reference = reference, Names = new DotNames("value") };
         return new PageFigure(name, title, canvas => figure.ToSvg(canvas), DataOf(all, format), provenance);
     }
 
