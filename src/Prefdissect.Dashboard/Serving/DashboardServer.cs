@@ -6,10 +6,13 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Prefdissect.Dashboard.Bias;
 using Prefdissect.Dashboard.Charts;
+using Prefdissect.Dashboard.Contrast;
 using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Overview;
+using Prefdissect.Dashboard.Similarity;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Dashboard.WhatIf;
 
@@ -66,6 +69,10 @@ public static class DashboardServer
         services.AddScoped<PageDrawingsOfRequest>();
         services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
+        services.AddSingleton<IFigurePage, SimilarityFigures>();
+        services.AddSingleton<IFigurePage, ContrastFigures>();
+        services.AddSingleton<IFigurePage, BiasFigures>();
+        services.AddSingleton<BiasMeasuring>();
         services.AddSingleton<IFigurePage, WhatIfFigures>();
     }
 }
