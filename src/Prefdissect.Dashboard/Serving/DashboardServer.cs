@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Prefdissect.Dashboard.Adding;
 using Prefdissect.Dashboard.Charts;
+using Prefdissect.Dashboard.Jobs;
 using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dashboard.Voting;
 
 namespace Prefdissect.Dashboard.Serving;
 
@@ -23,7 +26,6 @@ public static class DashboardServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MostUploadBytes;
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
@@ -31,11 +33,15 @@ public static class DashboardServer
         Register(builder.Services, options, time);
         var app = builder.Build();
         app.Use(next => context => RequestGuard.Invoke(context, next));
+        app.Use(next => context => UploadLimit.Invoke(context, next));
         app.UseRouting();
         app.UseAntiforgery();
         EmbeddedAssets.Map(app);
         ThemeChoice.Map(app);
         FigureExport.Map(app);
+        JobEndpoints.Map(app);
+        AddEndpoints.Map(app);
+        VoteEndpoints.Map(app);
         app.MapRazorComponents<App>();
         return app;
     }
@@ -50,7 +56,7 @@ public static class DashboardServer
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.Configure<FormOptions>(form =>
         {
-            form.MultipartBodyLengthLimit = options.MostUploadBytes;
+            form.MultipartBodyLengthLimit = options.MostUploadBytes + UploadLimit.Slack;
             form.ValueLengthLimit = 64 * 1024 * 1024;
         });
         services.AddHttpContextAccessor();
@@ -58,6 +64,9 @@ public static class DashboardServer
         services.AddSingleton(time);
         services.AddSingleton<KeptResults>();
         services.AddSingleton(new SourceList(options.Studies, options.Folder));
+        services.AddSingleton<JobList>();
+        services.AddSingleton<UploadShelf>();
+        services.AddSingleton<VotingRoom>();
         services.AddScoped<PageDrawingsOfRequest>();
     }
 }
