@@ -41,10 +41,10 @@ public sealed class UploadShelf : IDisposable
         return upload;
     }
 
-    /// <summary>The upload of a name that is for a study; <see langword="null"/> where there is none, or no longer.</summary>
+    /// <summary>The upload of a name that is for a study; <see langword="null"/> where there is none, or no longer. Votes that were sent to a study can make a new one too.</summary>
     public Upload? Find(string? id, string? target)
     {
-        lock (gate) return uploads.Find(upload => upload.Id == id && upload.Target == target);
+        lock (gate) return uploads.Find(upload => upload.Id == id && (upload.Target == target || (target is null && upload.Found?.Kind == UploadKind.Votes)));
     }
 
     /// <inheritdoc/>

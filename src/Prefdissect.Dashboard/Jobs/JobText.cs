@@ -10,6 +10,7 @@ internal static class JobText
     public static string Stage(Job job) => job.Progress switch
     {
         null => "Beginning …",
+        { Total: { } total } progress when progress.Done >= total => $"{Named(progress.Stage)}: all {Counted(total)}{Noted(progress.Note)}; going on …",
         { Total: { } total } progress => $"{Named(progress.Stage)}: {Counted(progress.Done)} of {Counted(total)}{Noted(progress.Note)}",
         { } progress => $"{Named(progress.Stage)}: {Counted(progress.Done)}{Noted(progress.Note)}",
     };
