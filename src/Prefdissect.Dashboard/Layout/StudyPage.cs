@@ -70,6 +70,11 @@ public abstract class StudyPage : ComponentBase
     private void Fail(string problem)
     {
         Problem = problem;
-        if (!Context.Response.HasStarted) Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        // The framework gives an answer no body that says so before it starts.
+        Context.Response.OnStarting(() =>
+        {
+            Context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
     }
 }

@@ -200,7 +200,7 @@ public sealed class AddPageTests(Chromium chromium) : IDisposable
         yield return ("labels.csv", Utf8("pair,label\n00000000000000000000,A\n"), ["labels.csv, line 2, field \"pair\"", "which the study does not hold"]);
         yield return ("encoding.csv", [.. Utf8(head), 0xC3, 0x28, .. ",x,y,A,ada\n"u8], ["encoding.csv, line 2", "UTF-8"]);
         yield return ("empty.csv", [], ["empty.csv: an empty file"]);
-        yield return ("long.jsonl", Utf8("{\"prompt\":\"" + new string('x', 10 * 1024 * 1024)), ["long.jsonl"]);
+        yield return ("long.jsonl", Utf8("{\"prompt\":\"" + new string('x', 10 * 1024 * 1024)), ["long.jsonl, line 1: JSON that breaks"]);
         yield return ("votes.zip", [.. "PK\u0003\u0004"u8, .. new byte[300]], ["a zip archive", "Unpack it first"]);
         yield return ("noise.bin", [0x7F, .. "ELF"u8, .. new byte[300]], ["a program"]);
         yield return ("<svg onload=alert(1)>.csv", Utf8("a,b\n1,2\n"), ["no known format", "Say which column is what"]);

@@ -50,11 +50,14 @@ public sealed class VotePageTests(Chromium chromium) : IDisposable
             (await ShownAsync(page)).Pair.ShouldBe(next);
             await Assertions.Expect(page.Locator(".counts")).ToContainTextAsync("5 votes by me");
             await Assertions.Expect(page.Locator("[value=undo]")).ToBeDisabledAsync();
+            shown.Add(next, ((await ShownAsync(page)).A, Verdict.B));
+            await page.ClickAsync("[value=b]");
+            await Assertions.Expect(page.Locator(".counts")).ToContainTextAsync("6 votes by me");
         }
         using var opened = Study.OpenToRead(study);
         var reader = new JudgedPairReader(opened);
         var readings = new JudgementReader(opened).Readings("me").ToList();
-        readings.Count.ShouldBe(5);
+        readings.Count.ShouldBe(6);
         foreach (var (id, reading) in readings)
         {
             var pair = reader.Pair(id);
