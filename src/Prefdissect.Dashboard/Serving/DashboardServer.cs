@@ -6,14 +6,17 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
+using Prefdissect.Dashboard.Adding;
 using Prefdissect.Dashboard.Bias;
 using Prefdissect.Dashboard.Charts;
 using Prefdissect.Dashboard.Contrast;
 using Prefdissect.Dashboard.Dissection;
+using Prefdissect.Dashboard.Jobs;
 using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Overview;
 using Prefdissect.Dashboard.Similarity;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dashboard.Voting;
 using Prefdissect.Dashboard.WhatIf;
 
 namespace Prefdissect.Dashboard.Serving;
@@ -30,7 +33,6 @@ public static class DashboardServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MostUploadBytes;
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
@@ -39,11 +41,15 @@ public static class DashboardServer
         var app = builder.Build();
         app.Use(next => context => RequestGuard.Invoke(context, next));
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.Use(next => context => UploadLimit.Invoke(context, next));
         app.UseRouting();
         app.UseAntiforgery();
         EmbeddedAssets.Map(app);
         ThemeChoice.Map(app);
         FigureExport.Map(app);
+        JobEndpoints.Map(app);
+        AddEndpoints.Map(app);
+        VoteEndpoints.Map(app);
         app.MapRazorComponents<App>();
         return app;
     }
@@ -58,7 +64,7 @@ public static class DashboardServer
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.Configure<FormOptions>(form =>
         {
-            form.MultipartBodyLengthLimit = options.MostUploadBytes;
+            form.MultipartBodyLengthLimit = options.MostUploadBytes + UploadLimit.Slack;
             form.ValueLengthLimit = 64 * 1024 * 1024;
         });
         services.AddHttpContextAccessor();
@@ -66,6 +72,9 @@ public static class DashboardServer
         services.AddSingleton(time);
         services.AddSingleton<KeptResults>();
         services.AddSingleton(new SourceList(options.Studies, options.Folder));
+        services.AddSingleton<JobList>();
+        services.AddSingleton<UploadShelf>();
+        services.AddSingleton<VotingRoom>();
         services.AddScoped<PageDrawingsOfRequest>();
         services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
