@@ -76,11 +76,11 @@ internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown
         if (told.Count == 0) return null;
         var format = isShare ? ValueFormat.Percent : ValueFormat.Number(2);
         var missing = all.Where(of => of.Measure.Figure.Mean is null).GroupBy(of => (of.Measure.Name, of.Measure.Figure.Reason))
-            .Select(of => $"Not measured: {of.Key.Name}, {(of.Count() == shown.Count ? "of any judge" : $"of {Names(of.Select(one => one.Judge))}")}, because {PlainText.OneLine(of.Key.Reason ?? "")}.");
+            .Select(of => $"Not measured: {of.Key.Name}, {(of.Count() == shown.Count && shown.Count > 1 ? "of any judge" : $"of {Names(of.Select(one => one.Judge))}")}, because {PlainText.OneLine(of.Key.Reason ?? "")}.");
         var figure = new DotAndWhisker(
             CaptionOf(title, [.. missing, Caveat], told.Select(of => of.Measure.Figure.N)), ["mean"],
             [.. told.Select(of => new DotRow(PlainText.Name(of.Judge), [PointOf(of.Judge, of.Measure, format)]) { Group = char.ToUpperInvariant(of.Measure.Name[0]) + of.Measure.Name[1..] })],
-            new Axis(isShare ? "per cent" : "log-odds", format))
+            new Axis(isShare ? "per cent" : "log-odds", format) { AtLeast = reference is null ? new Interval(0, 0) : null })
         { Reference = reference, Names = new DotNames("value") };
         return new PageFigure(name, title, canvas => figure.ToSvg(canvas), DataOf(all, format), provenance);
     }

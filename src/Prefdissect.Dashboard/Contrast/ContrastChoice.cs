@@ -15,6 +15,8 @@ public sealed record ContrastChoice(string X, string Y, string G, string H)
     /// <summary>Resamples of the bootstrap where it is switched on.</summary>
     public const int Replicates = 200;
 
+    private const string StrongModel = "gpt-4-1106-preview";
+
     /// <summary>Whether one judge is compared on two groups.</summary>
     public bool IsOfGroups { get; private init; }
 
@@ -46,7 +48,8 @@ public sealed record ContrastChoice(string X, string Y, string G, string H)
     public static ContrastChoice Of(PageQuery query, IReadOnlyList<string> judges, IReadOnlyList<string> groups, bool isStudy)
     {
         var x = query.One("x") ?? judges[0];
-        var usual = judges.FirstOrDefault(judge => judge != x) ?? (isStudy ? PublishedJudges.Prefix + "human" : judges[0]);
+        // Beside people stands the strongest of the published models.
+        var usual = isStudy ? judges.FirstOrDefault(judge => judge != x) ?? PublishedJudges.Prefix + "human" : judges.First(judge => judge == (x == StrongModel ? judges[0] : StrongModel));
         var g = query.One("g") ?? groups[0];
         return new ContrastChoice(x, query.One("y") ?? usual, g, query.One("h") ?? groups.FirstOrDefault(group => group != g) ?? g)
         {

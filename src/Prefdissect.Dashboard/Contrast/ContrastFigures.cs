@@ -56,18 +56,18 @@ public sealed class ContrastFigures : IFigurePage
         var (number, share, count) = (ValueFormat.Number(2), ValueFormat.Number(3), ValueFormat.Number(0));
         return new FigureData(
             [
-                new("property", "property"), new("group", "group"), new("difference", "difference of weights", number), new("low", "95 % from", number), new("high", "to", number),
-                new("probabilityGreater", "P(difference > 0)", share), .. view.Replicates > 0
+                new("property", "property"), new("difference", "difference of weights", number), new("probabilityGreater", "P(difference > 0)", share), new("low", "95 % from", number),
+                new("high", "to", number), .. view.Replicates > 0
                     ? [new("modeDifference", "of the modes", number), new("bootstrapLow", "bootstrap 95 % from", number), new("bootstrapHigh", "to", number)]
                     : Array.Empty<FigureColumn>(),
-                new("pairsGreater", "pairs of the first", count), new("pairsLesser", "of the second", count),
+                new("pairsGreater", "pairs of the first", count), new("pairsLesser", "of the second", count), new("group", "group"),
             ],
             [.. ContrastTables.InOrder(view, group, order).Select(row => Cells(ContrastEntry.Of(row, view), view.Replicates > 0))]);
     }
 
     private static IReadOnlyList<object?> Cells(ContrastEntry entry, bool hasBootstrap) =>
     [
-        entry.Property, entry.Group, entry.Difference, entry.Low, entry.High, entry.ProbabilityGreater,
-        .. hasBootstrap ? [entry.ModeDifference, entry.BootstrapLow, entry.BootstrapHigh] : Array.Empty<object?>(), entry.PairsGreater, entry.PairsLesser,
+        entry.Property, entry.Difference, entry.ProbabilityGreater, entry.Low, entry.High,
+        .. hasBootstrap ? [entry.ModeDifference, entry.BootstrapLow, entry.BootstrapHigh] : Array.Empty<object?>(), entry.PairsGreater, entry.PairsLesser, entry.Group,
     ];
 }
