@@ -15,7 +15,7 @@ internal static class PrefdissectCommand
     /// <summary>Every verb, in the order in which help lists them. A new verb is a class and a line here.</summary>
     private static IReadOnlyList<IVerb> Verbs() =>
     [
-        new DemoVerb(), new ImportVerb(), new PropertiesVerb(), new ModelsVerb(), new ScenarioVerb(), new ReferenceVerb(), new AnnotateVerb(), new JudgeVerb(), new AddJudgeVerb(), new JudgesVerb(), new AgreementVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(), new ExplainVerb(), new ReportVerb(), new PowerVerb(), new SamplesVerb(),
+        new DemoVerb(), new ImportVerb(), new PropertiesVerb(), new ModelsVerb(), new ScenarioVerb(), new ReferenceVerb(), new AnnotateVerb(), new JudgeVerb(), new AddJudgeVerb(), new JudgesVerb(), new AgreementVerb(), new FitVerb(), new DissectVerb(), new SimilarityVerb(), new ContrastVerb(), new SamplesVerb(), new ExplainVerb(), new ReportVerb(), new PowerVerb(),
         new ExportVerb(), new DoctorVerb(), new ServeVerb(), new SimulateVerb(), new BenchVerb(),
     ];
 

@@ -20,6 +20,7 @@ internal sealed class DotAndWhiskerDrawing
     public DotAndWhiskerDrawing(DotAndWhisker figure, Canvas canvas)
     {
         (this.figure, this.canvas) = (figure, canvas);
+        HasIntervals = figure.Rows.SelectMany(r => r.Points).Any(p => p is { Inner: not null } or { Outer: not null });
         numbers = figure.Series.Count == 1 ? new NumberColumn(figure, canvas.Width - Tokens.Margin) : null;
         var content = canvas.Width - (2 * Tokens.Margin);
         labelRoom = canvas.IsNarrow ? content : Math.Min(content * 0.36, WidestLabel());
@@ -32,7 +33,10 @@ internal sealed class DotAndWhiskerDrawing
 
     private int LaneCount => figure.Choice?.Most ?? figure.Series.Count;
 
-    private double Lanes => LaneCount == 1 ? 14 : LaneCount * Lane;
+    // points without intervals can stand closer
+    private double Lanes => LaneCount == 1 ? 14 : LaneCount * (figure.Choice is null || HasIntervals ? Lane : Lane - 3);
+
+    private bool HasIntervals { get; }
 
     private double RowHeight => canvas.IsNarrow ? LabelLine + Lanes + Tokens.Space : Math.Max(6 * Tokens.Space, Lanes + (2.5 * Tokens.Space));
 
@@ -208,9 +212,14 @@ internal sealed class DotAndWhiskerDrawing
             var lanes = canvas.IsNarrow ? y + LabelLine : y + ((RowHeight - Lanes) / 2);
             var label = canvas.IsNarrow ? y + Tokens.Space + TextStyle.Body.Size - 1 : y + (RowHeight / 2) + TextStyle.Body.Drop;
             Label(row, label);
+            // where series are chosen all are drawn in the middle of the row, and those shown moved from there
+            if (figure.Choice is not null)
+                svg.OpenGroup(("transform", $"translate(0 {SvgWriter.Number(lanes + (Lanes / 2))})"));
             for (var s = 0; s < row.Points.Count; s++)
                 if (row.Points[s] is { } point)
-                    Point(row, s, point, lanes + LaneOf(s));
+                    Point(row, s, point, figure.Choice is null ? lanes + ((s + 0.5) * Lanes / figure.Series.Count) : 0);
+            if (figure.Choice is not null)
+                svg.CloseGroup();
             if (row.Key is not null)
                 svg.CloseGroup();
         }
@@ -226,12 +235,6 @@ internal sealed class DotAndWhiskerDrawing
     }
 
     private bool IsShown(int series) => figure.Choice is not { } choice || choice.Shown.Contains(series);
-
-    // where series are chosen all are drawn in the middle of the row, and those shown moved from there
-    private double LaneOf(int series)
-    {
-        return figure.Choice is null ? (series + 0.5) * Lanes / figure.Series.Count : Lanes / 2;
-    }
 
     private void Label(DotRow row, double y)
     {
@@ -305,7 +308,7 @@ internal sealed class DotAndWhiskerDrawing
         var detail = point.Detail ?? point.Tooltip ?? OwnTooltip(row, series, point);
         return
         [
-            ("class", "mark"), ("data-series", isKeyed ? series.ToString(CultureInfo.InvariantCulture) : null), ("data-y", isKeyed && figure.Choice is null ? SvgWriter.Number(y) : null),
+            ("class", detail.Length > 0 ? "mark" : null), ("data-series", isKeyed ? series.ToString(CultureInfo.InvariantCulture) : null), ("data-y", isKeyed && figure.Choice is null ? SvgWriter.Number(y) : null),
             ("transform", Moved(series)), ("display", IsShown(series) ? null : "none"), ("data-detail", detail.Length > 0 ? detail : null),
         ];
     }
@@ -318,11 +321,28 @@ internal sealed class DotAndWhiskerDrawing
             foreach (var isHollow in hasHollow ? new[] { false, true } : [false])
             {
                 svg.OpenGroup(("id", SymbolOf(s, isHollow)));
-                Mark(s, 0, 0, isHollow);
+                Define(s, isHollow);
                 svg.CloseGroup();
             }
 
         svg.CloseGroup();
+    }
+
+    // no rule that names the figure reaches what is used, but custom properties do
+    private void Define(int series, bool isHollow)
+    {
+        var colour = Palette.ColourIndex(series);
+        var ink = $"var(--series-{colour})";
+        if (Palette.NeedsCasing(colour))
+            Shape("var(--edge)", "var(--edge)", "3.25");
+        Shape(isHollow ? "var(--paper)" : ink, ink, isHollow ? "1.75" : "1.5");
+
+        void Shape(string fill, string stroke, string width)
+        {
+            svg.OpenGroup(("fill", fill), ("stroke", stroke), ("stroke-width", width));
+            Marks.Draw(svg, Palette.Shape(series), 0, 0, Radius, "shape");
+            svg.CloseGroup();
+        }
     }
 
     // each mark of many is defined once

@@ -32,6 +32,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Executable is not { } executable) return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,

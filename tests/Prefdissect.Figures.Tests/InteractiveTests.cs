@@ -92,6 +92,7 @@ public sealed class InteractiveTests
         picture.All("g").Where(g => g.Attribute("data-key") is not null && g.Attribute("display") is null).Select(g => g.Attribute("data-key")!.Value).ShouldBe(["2", "4"]);
         var height = Picture.At(picture.All("g").First(g => g.Attribute("data-row") is not null), "data-height");
         height.ShouldBe(width < 560 ? 20 + 66 + 4 : 66 + 10);
+        picture.All("g").Where(g => g.Attribute("data-lanes") is not null).ShouldAllBe(g => Picture.At(g, "data-lanes") == 66);
         picture.Height.ShouldBeLessThan(new Picture(six).Height + 60);
         foreach (var use in picture.All("use"))
             picture.All("g").Count(g => "#" + (string?)g.Attribute("id") == (string?)use.Attribute("href")).ShouldBe(1);

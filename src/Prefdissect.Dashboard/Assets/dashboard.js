@@ -114,6 +114,14 @@
     clearTimeout(typing);
     typing = setTimeout(() => send(form), event.target.type === "range" ? 60 : 300);
   });
+  // What is too large is told before it is sent.
+  document.addEventListener("change", (event) => {
+    const most = Number(event.target.getAttribute?.("data-most"));
+    if (!most) return;
+    const isLarge = [...event.target.files].some((file) => file.size > most);
+    event.target.setCustomValidity(isLarge ? `This file is larger than the ${Math.floor(most / 1048576)} MB that this page takes. Import it with: prefdissect import FILE -s STUDY` : "");
+    if (isLarge) event.target.reportValidity();
+  });
   for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => {
     const zone = event.target instanceof Element && event.target.closest("[data-drop]");
     if (!zone) return;

@@ -50,7 +50,6 @@ internal sealed class DegreesChart(IReadOnlyList<JudgeDegrees> shown, IReadOnlyL
         return new HeatMap(CaptionOf(who) with { Subtitle = "Degree of preference less 50 %: above 0 (orange) more of the property is liked, below (blue) disliked." }, [.. rows.Select(PlainText.Name)], columns, values)
         {
             Ramp = ColourRamp.Diverging,
-            Span = new Interval(-50, 50),
             Format = ValueFormat.Number(0),
             ValueTitle = "degree of preference − 50 %, in points",
             Details = Details(),

@@ -70,6 +70,18 @@ public abstract class StudyPage : ComponentBase
     private void Fail(string problem)
     {
         Problem = problem;
-        if (!Context.Response.HasStarted) Context.Response.StatusCode = StatusCodes.Status404NotFound;
+        AnswerNotFound();
+    }
+
+    /// <summary>Answers with status 404 and the page all the same: the framework sends no page where the status is set before the answer starts.</summary>
+    protected void AnswerNotFound()
+    {
+        var response = Context.Response;
+        if (response.HasStarted) return;
+        response.OnStarting(() =>
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
     }
 }

@@ -23,7 +23,8 @@ public sealed class OverviewFigures : IFigurePage
 
     /// <summary>The figures of a study that is read already.</summary>
     internal static IReadOnlyList<PageFigure> Of(StudyOverview overview) =>
-        [.. overview.Coverage.Where(of => of.Value.Count > 0).Select((of, i) => Of(of.Key, of.Value, FormattableString.Invariant($"coverage-{i + 1}"), overview))];
+        // An annotator that measured everything needs a sentence, not a figure of one colour.
+        [.. overview.Coverage.Where(of => of.Value.Any(one => one.Share < 1)).Select((of, i) => Of(of.Key, of.Value, FormattableString.Invariant($"coverage-{i + 1}"), overview))];
 
     private static PageFigure Of(string annotator, IReadOnlyList<PropertyCoverage> coverage, string name, StudyOverview overview)
     {

@@ -40,12 +40,21 @@ internal static class PairMarks
         var (atA, atB) = (0, 0);
         foreach (var run in WordDifference.Of(a, b))
         {
-            var isSeen = !string.IsNullOrWhiteSpace(run.Text);
-            if (isSeen && run.Kind == RunKind.OnlyA) marksA.Add(new TextMark(atA, run.Text.Length, TextMarkKind.Difference, "only in A"));
-            if (isSeen && run.Kind == RunKind.OnlyB) marksB.Add(new TextMark(atB, run.Text.Length, TextMarkKind.Difference, "only in B"));
+            if (run.Kind == RunKind.OnlyA) Add(marksA, a, atA, run.Text.Length, "only in A");
+            if (run.Kind == RunKind.OnlyB) Add(marksB, b, atB, run.Text.Length, "only in B");
             if (run.Kind != RunKind.OnlyB) atA += run.Text.Length;
             if (run.Kind != RunKind.OnlyA) atB += run.Text.Length;
         }
         return (marksA, marksB);
+    }
+
+    // Words with nothing but a space between them read as one place.
+    private static void Add(List<TextMark> marks, string text, int start, int length, string detail)
+    {
+        if (text.AsSpan(start, length).IsWhiteSpace()) return;
+        if (marks is [.., var last] && text.AsSpan(last.Start + last.Length, start - last.Start - last.Length) is var between && between.IsWhiteSpace() && !between.Contains('\n'))
+            marks[^1] = last with { Length = start + length - last.Start };
+        else
+            marks.Add(new TextMark(start, length, TextMarkKind.Difference, detail));
     }
 }

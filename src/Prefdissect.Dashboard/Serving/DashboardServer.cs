@@ -5,12 +5,19 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Prefdissect.Dashboard.Adding;
+using Prefdissect.Dashboard.Bias;
 using Prefdissect.Dashboard.Charts;
+using Prefdissect.Dashboard.Contrast;
 using Prefdissect.Dashboard.Dissection;
+using Prefdissect.Dashboard.Jobs;
 using Prefdissect.Dashboard.Layout;
 using Prefdissect.Dashboard.Overview;
 using Prefdissect.Dashboard.Samples;
+using Prefdissect.Dashboard.Similarity;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dashboard.Voting;
 using Prefdissect.Dashboard.WhatIf;
 
 namespace Prefdissect.Dashboard.Serving;
@@ -27,19 +34,23 @@ public static class DashboardServer
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.MostUploadBytes;
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole().Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         Register(builder.Services, options, time);
         var app = builder.Build();
         app.Use(next => context => RequestGuard.Invoke(context, next));
+        app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.Use(next => context => UploadLimit.Invoke(context, next));
         app.UseRouting();
         app.UseAntiforgery();
         EmbeddedAssets.Map(app);
         ThemeChoice.Map(app);
         FigureExport.Map(app);
+        JobEndpoints.Map(app);
+        AddEndpoints.Map(app);
+        VoteEndpoints.Map(app);
         app.MapRazorComponents<App>();
         return app;
     }
@@ -54,7 +65,7 @@ public static class DashboardServer
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.Configure<FormOptions>(form =>
         {
-            form.MultipartBodyLengthLimit = options.MostUploadBytes;
+            form.MultipartBodyLengthLimit = options.MostUploadBytes + UploadLimit.Slack;
             form.ValueLengthLimit = 64 * 1024 * 1024;
         });
         services.AddHttpContextAccessor();
@@ -62,10 +73,17 @@ public static class DashboardServer
         services.AddSingleton(time);
         services.AddSingleton<KeptResults>();
         services.AddSingleton(new SourceList(options.Studies, options.Folder));
+        services.AddSingleton<JobList>();
+        services.AddSingleton<UploadShelf>();
+        services.AddSingleton<VotingRoom>();
         services.AddScoped<PageDrawingsOfRequest>();
         services.AddSingleton<IFigurePage, OverviewFigures>();
         services.AddSingleton<IFigurePage, DissectionFigures>();
         services.AddSingleton<IFigurePage, PairFigures>();
+        services.AddSingleton<IFigurePage, SimilarityFigures>();
+        services.AddSingleton<IFigurePage, ContrastFigures>();
+        services.AddSingleton<IFigurePage, BiasFigures>();
+        services.AddSingleton<BiasMeasuring>();
         services.AddSingleton<IFigurePage, WhatIfFigures>();
     }
 }

@@ -41,7 +41,8 @@ public sealed class KeptResults
         }
     }
 
-    private static (long, long, long, long) Stamp(Source source)
+    /// <summary>What changes when the study file does.</summary>
+    internal static (long, long, long, long) Stamp(Source source)
     {
         if (source.Path is not { } path) return default;
         var (file, log) = (new FileInfo(path), new FileInfo(path + "-wal"));

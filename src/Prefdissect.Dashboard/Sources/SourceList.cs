@@ -25,6 +25,9 @@ public sealed class SourceList
         }
     }
 
+    /// <summary>Where studies that are made in the dashboard are put.</summary>
+    public string Folder => folder;
+
     /// <summary>The studies, in the order in which they came.</summary>
     public IReadOnlyList<Source> Studies
     {

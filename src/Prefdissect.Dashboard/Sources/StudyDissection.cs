@@ -1,3 +1,4 @@
+using Prefdissect.Annotating;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
 
@@ -9,11 +10,24 @@ public static class StudyDissection
     /// <summary>Above so many pairs fits are shown without holding them against all votes and ratings, which would take seconds.</summary>
     private const int MostHeld = 50_000;
 
-    /// <summary>The fits on an annotator's ratings.</summary>
-    /// <exception cref="RequestException">Nothing is fitted yet, or there is no such annotator.</exception>
-    public static DissectionView Of(SourceReading reading, string? annotator) => reading.Kept($"dissection/{annotator}", study =>
+    /// <summary>The annotators, by name, on whose ratings something can be shown: where several rated, those with fits.</summary>
+    public static IReadOnlyList<string> Annotators(SourceReading reading) => reading.Kept("fitted annotators", study =>
     {
-        var freshness = new StudyReader(study).Counts().Pairs <= MostHeld ? FreshnessCheck.Held : FreshnessCheck.NotHeld;
-        return DissectWorkflow.Run(study, new DissectRequest { Annotator = annotator, Freshness = freshness });
+        List<string> all = [.. new StudyReader(study).Annotators().Where(one => one.Id != AnnotatorIdentity.Planted.Id && !one.IsRepeat).Select(one => one.Id).Distinct(StringComparer.Ordinal)];
+        if (all.Count < 2) return all;
+        var fitted = new FitStore(study).Shown().Select(fit => fit.Subject.Annotator.Id).ToHashSet(StringComparer.Ordinal);
+        return all.FindAll(fitted.Contains);
     });
+
+    /// <summary>The fits on an annotator's ratings; where none is named, on the first of <see cref="Annotators"/>.</summary>
+    /// <exception cref="RequestException">Nothing is fitted yet, or there is no such annotator.</exception>
+    public static DissectionView Of(SourceReading reading, string? annotator)
+    {
+        var named = annotator ?? (Annotators(reading) is [var first, ..] ? first : null);
+        return reading.Kept($"dissection/{named}", study =>
+        {
+            var freshness = new StudyReader(study).Counts().Pairs <= MostHeld ? FreshnessCheck.Held : FreshnessCheck.NotHeld;
+            return DissectWorkflow.Run(study, new DissectRequest { Annotator = named, Freshness = freshness });
+        });
+    }
 }

@@ -149,7 +149,8 @@ internal sealed class SvgWriter
         Attributes(attributes);
         Attribute("href", "#" + id);
         Attribute("x", x);
-        Attribute("y", y);
+        if (y != 0)
+            Attribute("y", y);
         End();
     }
 

@@ -78,10 +78,7 @@ public static class WordDifference
                 var y = x - k;
                 while (x < a.Length && y >= 0 && y < b.Length && a[x] == b[y]) (x, y) = (x + 1, y + 1);
                 furthest[most + k + 1] = x;
-                if (x >= a.Length && y >= b.Length)
-                {
-                    return Back(steps, edits, a.Length, b.Length);
-                }
+                if (x >= a.Length && y >= b.Length) return Back(steps, edits, a.Length, b.Length);
             }
             steps.Add(furthest[(most + 1 - edits)..(most + 2 + edits)]);
         }
@@ -150,6 +147,8 @@ public static class WordDifference
     private sealed class Runs
     {
         private readonly List<WordRun> runs = [];
+        private readonly List<string> pending = [];
+        private RunKind kind;
 
         public void Add(RunKind kind, List<string> pieces, int from, int to)
         {
@@ -166,9 +165,6 @@ public static class WordDifference
             Flush();
             return runs;
         }
-
-        private readonly List<string> pending = [];
-        private RunKind kind;
 
         private void Flush()
         {

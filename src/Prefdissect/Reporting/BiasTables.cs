@@ -6,8 +6,6 @@ namespace Prefdissect.Reporting;
 /// <summary>How judges are biased and how reliable they are, as tables for a person.</summary>
 public static class BiasTables
 {
-    private static readonly string[] Units = [", %", ", log-odds", ", points"];
-
     /// <summary>One judge: a measure a line, with its interval and what it rests on.</summary>
     public static ReportTable Of(JudgeBias bias) => new(
         [new("measure"), new("value", ColumnAlignment.Number), new("95 % interval", ColumnAlignment.Number), new("n", ColumnAlignment.Number), new("")],
@@ -37,7 +35,7 @@ public static class BiasTables
 
     /// <summary>What could not be told of a judge and why, a line a reason.</summary>
     public static IEnumerable<string> Missing(JudgeBias bias) => Measures(bias).Where(of => of.Figure.Mean is null).GroupBy(of => of.Figure.Reason)
-        .Select(of => $"  not told, because {PlainText.OneLine(of.Key ?? "")}: {string.Join("; ", of.Select(one => Units.Aggregate(one.Words, (words, unit) => words.Replace(unit, "", StringComparison.Ordinal))))}");
+        .Select(of => $"  not told, because {PlainText.OneLine(of.Key ?? "")}: {string.Join("; ", of.Select(one => one.Name))}");
 
     private static IEnumerable<IReadOnlyList<string>> Lines(JudgeBias bias)
     {
@@ -54,27 +52,28 @@ public static class BiasTables
         _ => Shown(figure.Mean, isShare),
     };
 
-    private static IEnumerable<(string Field, string Words, bool IsShare, BiasFigure Figure)> Measures(JudgeBias bias) =>
+    /// <summary>Every measure of a judge, also those that could not be told.</summary>
+    public static IReadOnlyList<BiasMeasure> Measures(JudgeBias bias) =>
     [
-        ("positionShare", "share of A, order by order, %", true, bias.PositionShare),
-        ("orderShift", "shift towards A, both orders, log-odds", false, bias.OrderShift),
-        ("flipRate", "verdicts that change with the order, %", true, bias.FlipRate),
-        ("positionAlone", "pairs decided by the position alone, %", true, bias.PositionAlone),
-        ("randomOrderShift", "shift towards A, order by chance, log-odds", false, bias.RandomOrderShift),
-        ("adjustedOrderShift", "the same shift, writers and length held fixed, log-odds", false, bias.AdjustedOrderShift),
-        ("labelShare", "labels for A as shown, %", true, bias.LabelShare),
-        ("tieShare", "ties, %", true, bias.TieShare),
-        ("longerWins", "the longer response wins, %", true, bias.LongerWins),
-        ("lengthAlone", "weight of length alone, log-odds", false, bias.LengthAlone),
-        ("lengthBesideOthers", "weight of length beside the others, log-odds", false, bias.LengthBesideOthers),
-        ("ownWins", "its own model's response wins, %", true, bias.OwnWins),
-        ("ownByOthers", "its own model's response with other judges, %", true, bias.OwnByOthers),
-        ("selfPreference", "self-preference beyond others, points", true, bias.SelfPreference),
-        ("steadiness", "asked again, the same answer, %", true, bias.Steadiness),
-        ("boundedShare", "log-probabilities that are bounds, %", true, bias.BoundedShare),
-        ("calibration.slope", "slope of people's verdicts on its log-odds", false, bias.Calibration.Slope),
-        ("calibration.brier", "Brier score against people", false, bias.Calibration.Brier),
-        ("calibration.error", "calibration error against people, points", true, bias.Calibration.Error),
+        new("positionShare", "share of A, order by order, %", true, bias.PositionShare),
+        new("orderShift", "shift towards A, both orders, log-odds", false, bias.OrderShift),
+        new("flipRate", "verdicts that change with the order, %", true, bias.FlipRate),
+        new("positionAlone", "pairs decided by the position alone, %", true, bias.PositionAlone),
+        new("randomOrderShift", "shift towards A, order by chance, log-odds", false, bias.RandomOrderShift),
+        new("adjustedOrderShift", "the same shift, writers and length held fixed, log-odds", false, bias.AdjustedOrderShift),
+        new("labelShare", "labels for A as shown, %", true, bias.LabelShare),
+        new("tieShare", "ties, %", true, bias.TieShare),
+        new("longerWins", "the longer response wins, %", true, bias.LongerWins),
+        new("lengthAlone", "weight of length alone, log-odds", false, bias.LengthAlone),
+        new("lengthBesideOthers", "weight of length beside the others, log-odds", false, bias.LengthBesideOthers),
+        new("ownWins", "its own model's response wins, %", true, bias.OwnWins),
+        new("ownByOthers", "its own model's response with other judges, %", true, bias.OwnByOthers),
+        new("selfPreference", "self-preference beyond others, points", true, bias.SelfPreference),
+        new("steadiness", "asked again, the same answer, %", true, bias.Steadiness),
+        new("boundedShare", "log-probabilities that are bounds, %", true, bias.BoundedShare),
+        new("calibration.slope", "slope of people's verdicts on its log-odds", false, bias.Calibration.Slope),
+        new("calibration.brier", "Brier score against people", false, bias.Calibration.Brier),
+        new("calibration.error", "calibration error against people, points", true, bias.Calibration.Error),
     ];
 
     private static string Shown(double? value, bool isShare) => value is { } number ? isShare ? Rounded.Percent(number) : Rounded.Number(number, 2) : "–";

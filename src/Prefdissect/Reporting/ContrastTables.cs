@@ -13,11 +13,14 @@ public static class ContrastTables
     public const string PosteriorText =
         "Posterior: independent draws of the two fits, which are independent given the data although both may rest on the same pairs; what the choice of queries does to both alike is no part of it.";
 
+    /// <summary>What cannot be said of published judges among themselves.</summary>
+    public const string PublishedText = "Published judges: the paper gives posterior means only, so that there are differences without intervals, and how sure they are cannot be told.";
+
     /// <summary>The table of one group, the largest differences first.</summary>
     public static ReportTable Of(ContrastView view, string group)
     {
         var bootstrap = view.Replicates > 0;
-        var rows = view.Rows.Where(row => row.Group == group).OrderByDescending(row => row.Difference).ThenBy(row => row.Property, StringComparer.Ordinal);
+        var rows = InOrder(view, group, ContrastOrder.Difference);
         return new ReportTable(
             [
                 new("property"), new("difference of weights [95 %]", ColumnAlignment.Number), new("P(>0)", ColumnAlignment.Number),
@@ -32,6 +35,19 @@ public static class ContrastTables
     {
         var groups = view.Rows.Select(row => row.Group).Distinct(StringComparer.Ordinal).ToList();
         return groups.Contains(Contrast.Standardised) ? Contrast.Standardised : groups.Contains(Group.All) ? Group.All : groups[0];
+    }
+
+    /// <summary>The rows of a group in an order.</summary>
+    public static IReadOnlyList<ContrastRow> InOrder(ContrastView view, string group, ContrastOrder order)
+    {
+        var rows = view.Rows.Where(row => row.Group == group);
+        var ordered = order switch
+        {
+            ContrastOrder.Size => rows.OrderByDescending(row => Math.Abs(row.Difference)),
+            ContrastOrder.Name => rows.OrderBy(row => row.Property, StringComparer.OrdinalIgnoreCase),
+            _ => rows.OrderByDescending(row => row.Difference),
+        };
+        return [.. ordered.ThenBy(row => row.Property, StringComparer.Ordinal)];
     }
 
     /// <summary>Every row in full precision; columns are the fields of <see cref="ContrastEntry"/>, named as in JSON, and an empty cell is a null.</summary>
@@ -52,6 +68,11 @@ public static class ContrastTables
         .. view.StandardisedOver.Count > 0
             ? [new ReportLine(LineKind.Detail, $"Standardised: mean of the differences in {Rounded.Count(view.StandardisedOver.Count, "group", "groups")}: {PlainText.Joined([.. view.StandardisedOver.Select(PlainText.Name)])}.")]
             : Array.Empty<ReportLine>(),
+        .. view.IsPublishedOnly ? [new ReportLine(LineKind.Detail, PublishedText)] : LinesOfDraws(view),
+    ];
+
+    private static IEnumerable<ReportLine> LinesOfDraws(ContrastView view) =>
+    [
         new ReportLine(LineKind.Detail, PosteriorText),
         new ReportLine(LineKind.Detail, BootstrapText(view)),
         .. view.Points.Select(judge => new ReportLine(LineKind.Detail, $"{PlainText.Name(judge)}: published weights are points without draws, taken as exact; intervals tell of the other side alone.")),
@@ -68,7 +89,7 @@ public static class ContrastTables
     {
         var who = view.Judges.Count == 2 ? $"{PlainText.Name(view.Greater)} − {PlainText.Name(view.Lesser)}" : PlainText.Name(view.Judges[0]);
         var where = group == Contrast.Standardised ? $"mean over {Rounded.Count(view.StandardisedOver.Count, "group", "groups")}" : FitLines.GroupName(group);
-        return $"{who} · {where}{PairsText(view, group)} · rated by {PlainText.Name(view.Annotator.Id)}{(view.Simulated ? " · simulated" : "")}";
+        return $"{who} · {where}{PairsText(view, group)} · {(view.IsPublishedOnly ? "published weights" : $"rated by {PlainText.Name(view.Annotator.Id)}")}{(view.Simulated ? " · simulated" : "")}";
     }
 
     private static string PairsText(ContrastView view, string group)

@@ -21,6 +21,9 @@ public sealed record ManyJudgesFigure(IReadOnlyList<JudgeDegrees> Judges, Proper
     /// <summary>Degrees that the axis covers in any case, so that groups share a scale.</summary>
     public Interval? Axis { get; init; }
 
+    /// <summary>How the group is called in a sentence; <see langword="null"/> for its name.</summary>
+    public string? GroupText { get; init; }
+
     /// <summary>Where the name of a property leads; nowhere where <see langword="null"/>.</summary>
     public Func<string, string?>? PropertyHref { get; init; }
 
@@ -81,10 +84,10 @@ public sealed record ManyJudgesFigure(IReadOnlyList<JudgeDegrees> Judges, Proper
             : $"{Rounded.Count(counts.Min())} to {Rounded.Count(counts.Max())} pairs a judge";
         string?[] facts =
         [
-            $"Group: {FitLines.GroupName(group)}", n, annotators.Count > 0 ? $"ratings by {string.Join(", ", annotators)}" : null,
+            $"Group: {GroupText ?? FitLines.GroupName(group)}", n, annotators.Count > 0 ? $"ratings by {string.Join(", ", annotators)}" : null,
             Provenance.Data is { } hash ? $"data {FitLines.ShortHash(hash)}" : null, $"Prefdissect {Provenance.Version}",
         ];
-        return new Caption($"What judges like and dislike on {FitLines.GroupName(group)}")
+        return new Caption($"What judges like and dislike: {GroupText ?? FitLines.GroupName(group)}")
         {
             Subtitle = "How often a response with more of the property is preferred, all else in the fit equal.",
             Simulated = Judges.Any(judge => judge.IsSimulated) ? FitLines.SimulatedBadge : null,

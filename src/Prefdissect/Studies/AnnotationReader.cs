@@ -94,7 +94,7 @@ public sealed class AnnotationReader
     }
 
     /// <summary>What a stored answer says, hostile; <see langword="null"/> where it is not stored or cannot be read.</summary>
-    public string? AnswerText(ContentHash key) => new AnswerRows(connection, TimeProvider.System, TimeSpan.Zero).Find(key.ToBytes())?.Read().Answer?.Text;
+    public string? AnswerText(ContentHash key) => AnswerRows.Find(connection, key.ToBytes())?.Read().Answer?.Text;
 
     /// <summary>How many pairs have which step in which state; missing ones are not there. A step of which one part failed has failed.</summary>
     public IReadOnlyList<StepCount> Counts() =>

@@ -32,7 +32,10 @@ internal sealed class AnswerRows(SqliteConnection connection, TimeProvider time,
 
     public void Beat(long asker) => connection.Execute("UPDATE asker SET beat = @beat WHERE id = @asker", new { asker, beat = Now() });
 
-    public StoredAnswer? Find(byte[] key)
+    public StoredAnswer? Find(byte[] key) => Find(connection, key);
+
+    /// <summary>A stored answer, for whoever only reads.</summary>
+    public static StoredAnswer? Find(SqliteConnection connection, byte[] key)
     {
         var row = connection.QuerySingleOrDefault<AnswerRow>(
             """

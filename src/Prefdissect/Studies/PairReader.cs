@@ -35,8 +35,8 @@ public sealed class PairReader(Study study, long pair)
     /// <summary>Where the pair came from.</summary>
     public VoteSource Source()
     {
-        var (name, format, simulated) = Connection.QuerySingle<(string, string, long)>("SELECT name, format, simulated FROM source WHERE id = (SELECT source_id FROM pair WHERE id = @pair)", new { pair });
-        return new VoteSource(name, format, simulated != 0);
+        var (name, format, simulated) = Connection.QuerySingle<(string, string, bool)>("SELECT name, format, simulated FROM source WHERE id = (SELECT source_id FROM pair WHERE id = @pair)", new { pair });
+        return new VoteSource(name, format, simulated);
     }
 
     /// <summary>The signs of manipulation found in one of its responses; <see langword="null"/> where it was not looked through.</summary>

@@ -104,10 +104,10 @@ public sealed class PairSearch
             """,
             new { scenario, group, prefix = Group.SubsetPrefix + "%", yes = Group.InSubset, skip = Group.SubsetPrefix.Length + 1 });
         values["contexts"] = $"[{string.Join(',', contexts)}]";
-        values["told"] = scenario;
+        values["told"] = connection.ExecuteScalar<string?>("SELECT grp FROM told_scenario WHERE grp = @scenario LIMIT 1", new { scenario });
         parts.Add("""
             (EXISTS (SELECT 1 FROM vote WHERE vote.pair_id = pair.id AND vote.context_id IN (SELECT value FROM json_each(@contexts)))
-                OR (EXISTS (SELECT 1 FROM query_scenario WHERE query_scenario.query_id = pair.query_id AND grp = @told)
+                OR (@told IS NOT NULL AND EXISTS (SELECT 1 FROM query_scenario WHERE query_scenario.query_id = pair.query_id AND grp = @told)
                     AND (NOT EXISTS (SELECT 1 FROM vote WHERE vote.pair_id = pair.id)
                         OR EXISTS (SELECT 1 FROM vote JOIN context ON context.id = vote.context_id WHERE vote.pair_id = pair.id AND COALESCE(context.scenario, '') = ''))))
             """);

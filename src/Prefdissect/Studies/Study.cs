@@ -10,6 +10,7 @@ namespace Prefdissect.Studies;
 public sealed class Study : IDisposable
 {
     private readonly bool created;
+    private Look? look;
 
     private Study(string path, SqliteConnection connection, bool created)
     {
@@ -87,13 +88,21 @@ public sealed class Study : IDisposable
         Connection.Dispose();
     }
 
-    /// <summary>Begins a look at the study that sees one state of it, whatever others write, until it is disposed. Nothing can be written meanwhile.</summary>
+    /// <summary>
+    /// Begins a look at the study that sees one state of it, whatever others write, until it is disposed. Nothing can be written meanwhile. A look within a look sees the
+    /// same state as the outer one, which has to last longer.
+    /// </summary>
     public IDisposable BeginRead()
     {
+        if (look is not null) return new Look(null);
         var transaction = Connection.BeginTransaction(deferred: true);
         // SQLite takes the state at the first read.
         Connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master", transaction: transaction);
-        return transaction;
+        return look = new Look(() =>
+        {
+            look = null;
+            transaction.Dispose();
+        });
     }
 
     /// <summary>Begins a write: all of it is kept once committed, or, when it is disposed before or the process dies, nothing.</summary>
@@ -143,5 +152,12 @@ public sealed class Study : IDisposable
         {
             return false;
         }
+    }
+
+    private sealed class Look(Action? end) : IDisposable
+    {
+        private Action? end = end;
+
+        public void Dispose() => Interlocked.Exchange(ref end, null)?.Invoke();
     }
 }

@@ -15,6 +15,9 @@ public sealed record ContrastRequest
     /// <summary>Resamples of the bootstrap over queries; 0 for none.</summary>
     public int Replicates { get; init; } = 200;
 
+    /// <summary>Whether queries are resampled: that takes two resamples at least.</summary>
+    public bool HasBootstrap => Replicates >= 2;
+
     /// <summary>Where chance begins.</summary>
     public long Seed { get; init; } = 1;
 }

@@ -10,19 +10,19 @@ namespace Prefdissect.Workflows;
 /// <summary>Finds the sides of contrasts: stored fits with their draws and designs, and published judges.</summary>
 internal sealed class ContrastSides
 {
-    private readonly FitStore store;
+    private readonly Study? study;
     private readonly DissectionView? fits;
-    private readonly RatedStudy? rated;
+    private readonly ContrastRequest request;
     private readonly List<JudgeFit> used = [];
     private readonly Dictionary<(string Judge, Control Control), IReadOnlyDictionary<string, IReadOnlyList<JudgedPair>>> judged = [];
+    private RatedStudy? rated;
 
-    /// <param name="study">The study.</param>
+    /// <param name="study">The study; <see langword="null"/> where all judges are published.</param>
     /// <param name="fits">Its fits of the judges in question; <see langword="null"/> where all are published.</param>
-    public ContrastSides(Study study, DissectionView? fits)
+    /// <param name="request">What is asked: only what is resampled is read again, which takes long in a large study.</param>
+    public ContrastSides(Study? study, DissectionView? fits, ContrastRequest request)
     {
-        store = new FitStore(study);
-        this.fits = fits;
-        rated = fits is null ? null : new RatedStudy(study, fits.Fits[0].Subject.Annotator);
+        (this.study, this.fits, this.request) = (study, fits, request);
     }
 
     /// <summary>What to be careful about with the sides found so far.</summary>
@@ -54,8 +54,9 @@ internal sealed class ContrastSides
         if (prior.Count > 1) Warnings.Add("The fits differ in prior, control or what became of flagged responses, so that part of a difference may be theirs.");
         return new ContrastSide(fit.PosteriorMeans)
         {
-            Draws = store.Draws(fit) ?? throw new RequestException($"The fit of '{judge}' on '{group}' is from before draws were kept. Run `prefdissect fit` again."),
-            Design = DesignOf(fit),
+            Draws = new FitStore(study!).Draws(fit) ?? throw new RequestException($"The fit of '{judge}' on '{group}' is from before draws were kept. Run `prefdissect fit` again."),
+            Design = request.HasBootstrap ? DesignOf(fit) : null,
+            Pairs = fit.Design.Pairs,
             Prior = fit.Options.Prior,
         };
     }
@@ -64,8 +65,9 @@ internal sealed class ContrastSides
 
     private Design DesignOf(JudgeFit fit)
     {
+        rated ??= new RatedStudy(study!, fit.Subject.Annotator);
         var key = (fit.Subject.Judge, fit.Options.Control);
-        if (!judged.TryGetValue(key, out var byGroup)) judged.Add(key, byGroup = rated!.ByGroup(key.Judge, key.Control));
-        return Design.Build(rated!.Properties, byGroup[fit.Subject.Group], fit.Options.Ties, fit.Options.Flags);
+        if (!judged.TryGetValue(key, out var byGroup)) judged.Add(key, byGroup = rated.ByGroup(key.Judge, key.Control));
+        return Design.Build(rated.Properties, byGroup[fit.Subject.Group], fit.Options.Ties, fit.Options.Flags);
     }
 }

@@ -47,6 +47,9 @@ public sealed record ContrastView(IReadOnlyList<ContrastRow> Rows)
     /// <summary>Whether a judge in it is simulated.</summary>
     public bool Simulated { get; init; }
 
-    /// <summary>Hash of the votes.</summary>
-    public required string DataHash { get; init; }
+    /// <summary>Whether neither side has draws, so that there are differences and no intervals.</summary>
+    public bool IsPublishedOnly => Judges.All(Points.Contains);
+
+    /// <summary>Hash of the votes; <see langword="null"/> without a study.</summary>
+    public string? DataHash { get; init; }
 }

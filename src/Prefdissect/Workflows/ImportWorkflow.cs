@@ -34,7 +34,7 @@ public static class ImportWorkflow
             using var refused = new RefusedRowsFile(study.Path, UniqueName(request.Files, index));
             using var write = study.BeginWrite();
             RefuseSimulated(study);
-            using var writer = new RowWriter(study, write, new VoteSource(Path.GetFileName(path), file.Format, Simulated: false));
+            using var writer = new RowWriter(study, write, new VoteSource(request.SourceName ?? Path.GetFileName(path), file.Format, Simulated: false));
             foreach (var row in file.Rows(cancellation))
             {
                 outcome = Take(row, outcome, writer, refused);

@@ -11,7 +11,7 @@ namespace Prefdissect.Workflows;
 public static class ReportWorkflow
 {
     /// <summary>Most rows of contrasts in one report: a row is a property of two judges on one group.</summary>
-    public const int MostContrastRows = 4000;
+    public const int MostContrastRows = 12000;
 
     /// <summary>Most judges whose biases are measured unasked: every two of them are compared.</summary>
     public const int MostBiasedJudges = 12;

@@ -23,8 +23,13 @@ public static class SimilarityWorkflow
     /// <exception cref="RequestException">Nothing is fitted, or there is no such group or annotator.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static SimilarityView OfStudy(Study study, string? annotator, ISimilarityMetric metric, string? group, long seed = 1, CancellationToken cancellation = default)
+        => OfFits(study, DissectWorkflow.Run(study, new DissectRequest { Annotator = annotator }), metric, group, seed, cancellation);
+
+    /// <summary>The same, from fits that were read before.</summary>
+    /// <exception cref="RequestException">There is no such group.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static SimilarityView OfFits(Study study, DissectionView dissection, ISimilarityMetric metric, string? group, long seed = 1, CancellationToken cancellation = default)
     {
-        var dissection = DissectWorkflow.Run(study, new DissectRequest { Annotator = annotator });
         var weights = dissection.Fits.Select(fit => fit.PosteriorMeans).ToList();
         var nearest = dissection.Fits.Where(fit => fit.Subject.Group == Group.All)
             .ToDictionary(fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans, metric));

@@ -13,7 +13,7 @@ public sealed class AppearanceTests(Chromium chromium, ServedDemo demo)
     private static readonly string[] Pages =
     [
         "/", "/study/published", "/study/demo", "/study/demo/dissection", "/study/demo/dissection?view=map&property=lengthy", "/study/published/dissection", "/study/demo/similarity", "/study/published/similarity",
-        "/study/demo/contrast?judges=sim-formatter&judges=sim-longform", "/study/published/contrast", "/study/demo/samples", "/study/demo/bias", "/study/demo/what-if?x.lengthy=1&x.well+formatted=-1",
+        "/study/demo/contrast?x=sim-formatter&y=sim-longform", "/study/published/contrast", "/study/demo/samples", "/study/demo/bias", "/study/demo/what-if?x.lengthy=1&x.well+formatted=-1",
         "/study/published/what-if", "/study/demo/add", "/study/demo/vote", "/study/demo/nowhere", "/study/none",
     ];
 

@@ -56,13 +56,13 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         await page.Locator("#more-filters > summary").ClickAsync();
         await page.Locator("select[name=voter]").SelectOptionAsync(judge);
         await page.WaitForURLAsync("**voter=**");
-        await page.WaitForFunctionAsync("document.querySelectorAll('.chips li').length === 1");
+        await page.Locator(".chips li").First.WaitForAsync();
         var first = Read(study => SampleSearch.Run(study, filter, null, RowsOfPage, CancellationToken.None));
         (await Shown(page)).ShouldBe(first.Rows.Select(row => row.Id.ToString()[..20]));
         await page.EvaluateAsync("document.activeElement.blur()");
         await page.Keyboard.PressAsync("n");
         await page.WaitForURLAsync("**from=**");
-        await page.WaitForFunctionAsync("!document.getElementById('main').hasAttribute('aria-busy')");
+        await page.Locator("main:not([aria-busy])").WaitForAsync();
         var second = Read(study => SampleSearch.Run(study, filter, first.Next, RowsOfPage, CancellationToken.None));
         (await Shown(page)).ShouldBe(second.Rows.Select(row => row.Id.ToString()[..20]));
 
@@ -74,7 +74,7 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         {
             await page.Keyboard.PressAsync(key);
             await page.WaitForURLAsync($"**/pair/{id.ToString()[..20]}**voter=**");
-            await page.WaitForFunctionAsync($"document.querySelector('#origin code').textContent === '{id}'");
+            await page.Locator("#origin code", new PageLocatorOptions { HasTextString = id.ToString() }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
         await page.Keyboard.PressAsync("u");
         await page.WaitForURLAsync("**/samples?**voter=**");
@@ -88,7 +88,7 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         var page = await window.GoAsync("/study/demo/samples?q=qqxyzzyqq&group=Code");
         (await page.Locator(".state h2").InnerTextAsync()).ShouldBe("No pair matches");
         await page.Locator(".state a").First.ClickAsync();
-        await page.WaitForFunctionAsync("document.querySelectorAll('.sample').length > 0");
+        await page.Locator(".sample").First.WaitForAsync();
         page.Url.ShouldContain("group=Code");
         page.Url.ShouldNotContain("q=qq");
         window.CheckQuiet();

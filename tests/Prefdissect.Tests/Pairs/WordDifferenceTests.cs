@@ -36,8 +36,9 @@ public class WordDifferenceTests
     public void As_many_words_are_kept_as_can_be() => Prop.ForAll(Letters(), Letters(), (a, b) =>
     {
         // A letter and a full stop in turn, so that each letter is a word of its own.
-        var kept = WordDifference.Of(string.Join('.', a), string.Join('.', b)).Where(run => run.Kind == RunKind.Equal).Sum(run => run.Text.Length);
-        kept.ShouldBe(LongestCommon(string.Join('.', a), string.Join('.', b)));
+        var (dottedA, dottedB) = (string.Join('.', a.AsEnumerable()), string.Join('.', b.AsEnumerable()));
+        var kept = WordDifference.Of(dottedA, dottedB).Where(run => run.Kind == RunKind.Equal).Sum(run => run.Text.Length);
+        kept.ShouldBe(LongestCommon(dottedA, dottedB));
     }).QuickCheckThrowOnFailure();
 
     [Fact]

@@ -7,8 +7,11 @@ public sealed record ContrastSide(JudgeWeights Weights)
     /// <summary>Draws of the weights; <see langword="null"/> for a published judge, whose weights are points without uncertainty.</summary>
     public FitDraws? Draws { get; init; }
 
-    /// <summary>What the weights were fitted to; <see langword="null"/> for a published judge.</summary>
+    /// <summary>What the weights were fitted to, which resampling needs; <see langword="null"/> for a published judge, and where nothing is resampled.</summary>
     public Design? Design { get; init; }
+
+    /// <summary>Pairs in the fit; 0 for a published judge.</summary>
+    public int Pairs { get; init; }
 
     /// <summary>Prior of the fit, as text (<see cref="DissectionOptions.Prior"/>).</summary>
     public string Prior { get; init; } = new DissectionOptions().Prior;

@@ -46,7 +46,7 @@ public sealed class PageDrawings
         var (start, end) = StyleIn(svg);
         // Texts in a figure cannot hold these marks: they are escaped. The page's own rules size a figure, so that a policy may forbid styles of elements.
         var head = svg[4..start].Replace(OwnSize, "", StringComparison.Ordinal);
-        return string.Concat($"<svg class=\"{Class}\"", head, svg.AsSpan(end));
+        return string.Concat($"<svg class=\"{Class}\"", head, svg[end..].Replace(" />\n", "/>", StringComparison.Ordinal));
     }
 
     private static string StyleOfFigures()

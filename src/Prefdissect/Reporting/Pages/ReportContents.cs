@@ -52,7 +52,8 @@ internal sealed record ReportContents(
     /// <summary>The contents of the report of the published judges: the mean over the 11 scenarios first.</summary>
     public static ReportContents Published(Provenance provenance)
     {
-        var names = PublishedJudges.Names;
+        string[] first = ["human", "gpt-4-1106-preview", "llama-2-70b-chat"];
+        var names = first.Concat(PublishedJudges.Names.Except(first)).ToList();
         IReadOnlyList<JudgeDegrees> Degrees(Func<string, JudgeWeights> of) => [.. names.Select(name => JudgeDegrees.Of(of(name)))];
         return new ReportContents(provenance, names,
             [(Group.All, Degrees(PublishedJudges.MeanWeights)), .. PublishedJudges.Groups.Select(group => (group, Degrees(name => PublishedJudges.Weights(name, group))))],

@@ -8,6 +8,9 @@ namespace Prefdissect.Reporting.Pages;
 /// </summary>
 internal sealed class ReportDrawings(PageWriter page, ReportContents contents)
 {
+    /// <summary>Most rows of contrasts that are all drawn; of more, those of the first group are.</summary>
+    private const int MostContrastRows = 1500;
+
     private readonly PageDrawings drawings = new();
 
     /// <summary>Figures drawn, each counted once whatever its widths.</summary>
@@ -20,6 +23,7 @@ internal sealed class ReportDrawings(PageWriter page, ReportContents contents)
         var groups = contents.Groups.Select((of, i) => (i.ToString(CultureInfo.InvariantCulture), (Func<Canvas, string>)(canvas => new ManyJudgesFigure(of.Degrees, contents.Properties, contents.Provenance)
         {
             Axis = contents.Axis,
+            GroupText = contents.GroupName(of.Group),
             KeyOf = property => places[property],
             IsTerse = true,
             Shown = First,
@@ -28,9 +32,7 @@ internal sealed class ReportDrawings(PageWriter page, ReportContents contents)
     }
 
     /// <summary>Places of the judges that are shown at first.</summary>
-    public IReadOnlyList<int> First => contents.Study is null
-        ? [.. new[] { "human", "gpt-4-1106-preview", "llama-2-70b-chat" }.Select(name => contents.Judges.ToList().IndexOf(name)).Where(i => i >= 0).Order()]
-        : [.. Enumerable.Range(0, Math.Min(ManyJudgesFigure.Most, contents.Judges.Count))];
+    public IReadOnlyList<int> First => [.. Enumerable.Range(0, Math.Min(contents.Study is null ? 3 : ManyJudgesFigure.Most, contents.Judges.Count))];
 
     /// <summary>How alike judges are: a heat map a metric.</summary>
     public void Similarities() => Both("similarity", contents.Similarities.Select((matrix, i) => (i.ToString(CultureInfo.InvariantCulture), (Func<Canvas, string>)(canvas =>
@@ -57,15 +59,17 @@ internal sealed class ReportDrawings(PageWriter page, ReportContents contents)
     /// <summary>Contrasts of two judges each, narrow in every window: the table stands beside them.</summary>
     public void Contrasts()
     {
-        var isFirst = true;
+        var all = ReportData.ContrastsOf(contents).ToList();
+        var isWhole = all.Sum(of => of.View.Rows.Count(row => row.Group == of.Group)) <= MostContrastRows;
+        var drawn = isWhole ? all : all.FindAll(of => of.Group == contents.Groups[0].Group);
         page.Element("div class=\"beside\" data-slot=\"contrast\" data-width=\"beside\"", "");
-        foreach (var (key, view, group) in ReportData.ContrastsOf(contents))
+        foreach (var (key, view, group) in drawn)
         {
             Template("contrast", key, "beside", PageDrawings.Narrow, (ContrastFigure.Of(view, group, contents.Provenance) with { IsScripted = true }).ToSvg);
             Count++;
-            isFirst = false;
         }
-        if (isFirst) page.Element("p class=\"quiet\"", contents.Study is null
+        if (!isWhole && drawn.Count > 0) page.Element("p class=\"quiet\" id=\"not-drawn\" hidden", $"Contrasts are drawn for {contents.GroupName(contents.Groups[0].Group)} alone, to keep the page small; the table has every group.");
+        if (all.Count == 0) page.Element("p class=\"quiet\"", contents.Study is null
             ? "Published weights are points, so their difference has no interval: see the two in the figure above, ordered by their difference."
             : contents.Study.ContrastsReason ?? "No two judges have draws on a common group.");
     }

@@ -26,7 +26,7 @@ internal static class ReportStyle
         .save{display:flex;gap:8px;align-items:center;flex-wrap:wrap;font-size:12px;color:var(--muted);margin:8px 0}
         .save button{font-size:12px;min-height:28px;padding:2px 8px;color:var(--ink)}
         .tip{position:fixed;z-index:9;pointer-events:none;max-width:min(320px,90vw);background:var(--ink);color:var(--paper);border-radius:4px;padding:4px 8px;font-size:12px;line-height:16px}
-        .mark:hover{opacity:.75}
+        .mark:hover,[data-series]:hover{opacity:.75}
         [data-slot=similarity] .mark{cursor:pointer}
         .pair{display:flex;flex-wrap:wrap;gap:16px 32px;align-items:flex-start}
         .pair>.scroll{flex:1 1 320px;min-width:0}

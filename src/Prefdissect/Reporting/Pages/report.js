@@ -184,6 +184,7 @@
     const [key, turn] = data.contrasts[`${a}-${b}-${group}`] ? [`${a}-${b}-${group}`, 1] : [`${b}-${a}-${group}`, -1];
     const found = a === b ? null : data.contrasts[key];
     show('contrast', found ? key : '');
+    if (one('not-drawn')) one('not-drawn').hidden = !found || !!document.querySelector('[data-slot="contrast"] svg');
     const title = `${data.judges[a]} \u2212 ${data.judges[b]}, ${data.groups[group]}`;
     if (found) {
       const rows = found.map(([p, d, low, high, greater]) => turn === 1 ? [p, d, low, high, greater] : [p, -d, -high, -low, 1 - greater]).sort((x, y) => y[1] - x[1]);
@@ -213,7 +214,7 @@
     return `${of.judges[a]} \u00b7 ${of.judges[b]}: ${value === null ? 'no value' : minus(value.toFixed(3))}`;
   };
   const follow = event => {
-    const mark = event.target.closest?.('.mark');
+    const mark = event.target.closest?.('.mark,[data-series]');
     tip.hidden = !mark;
     if (!mark) return;
     tip.textContent = named(mark);
@@ -228,7 +229,7 @@
   // ---- saving
   const colours = getComputedStyle(document.documentElement);
   const rules = () => [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).filter(rule => rule.selectorText?.startsWith('.drawing'))
-    .map(rule => rule.cssText.replace(/var\((--[\w-]+)\)/g, (_, name) => colours.getPropertyValue(name).trim())).join('\n');
+    .map(rule => rule.cssText).join('\n');
   const drawn = name => all(`[data-slot="${name}"]`).find(slot => slot.firstElementChild && slot.getClientRects().length > 0)?.firstElementChild;
   const standalone = svg => {
     const copy = svg.cloneNode(true);
@@ -236,7 +237,7 @@
     style.textContent = `svg{font-family:${getComputedStyle(document.body).fontFamily.replace(/"/g, "'")};font-variant-numeric:tabular-nums}\n${rules()}`;
     for (const hidden of all('[display="none"]', copy)) hidden.remove();
     copy.insertBefore(style, copy.firstChild);
-    return new XMLSerializer().serializeToString(copy);
+    return new XMLSerializer().serializeToString(copy).replace(/var\((--[\w-]+)\)/g, (_, name) => colours.getPropertyValue(name).trim());
   };
   const save = (content, type, name) => {
     const link = element('a', undefined, { download: name });

@@ -17,14 +17,14 @@ public static class LabelsWorkflow
     /// <param name="study">The study.</param>
     /// <param name="name">The judge's name.</param>
     /// <param name="file">Path of the file.</param>
+    /// <param name="sourceName">The name that is kept of a file that lies under another; <see langword="null"/> for the file's own.</param>
     /// <exception cref="ImportException">The file cannot be read, or a label of it cannot be used.</exception>
     /// <exception cref="RequestException">The name belongs to another judge.</exception>
-    public static JudgeResult Run(Study study, string name, string file)
+    public static JudgeResult Run(Study study, string name, string file, string? sourceName = null)
     {
-        var judge = new JudgeDescription(name, JudgeKind.File) { AsksBothOrders = false, AllowsTies = true, Rule = Path.GetFileName(file) };
-        var (entries, pairs) = (LabelFile.Read(file, ImportLimits.Default), new PairSidesReader(study).All());
-        if (entries.Count == 0) throw new ImportException(new(file), "no labels", "a label a pair", "Check that this is the file you meant.");
-        var readings = entries[0].Pair is null ? InOrder(file, entries, pairs) : ById(entries, pairs);
+        var judge = new JudgeDescription(name, JudgeKind.File) { AsksBothOrders = false, AllowsTies = true, Rule = sourceName ?? Path.GetFileName(file) };
+        var pairs = new PairSidesReader(study).All();
+        var readings = Read(file, pairs);
         Judgements.Register(study, judge);
         Judgements.Keep(study, judge, readings);
         var counts = new JudgementReader(study).Counts(name);
@@ -32,6 +32,19 @@ public static class LabelsWorkflow
         if (counts.Pairs > readings.Count) notices.Add($"{counts.Pairs - readings.Count} pairs keep the label that an earlier file gave them.");
         if (counts.Pairs < pairs.Count) notices.Add($"{pairs.Count - counts.Pairs} pairs of the study have no label.");
         return new JudgeResult(judge, readings.Count, counts, AskingEnd.Complete) { Notices = notices };
+    }
+
+    /// <summary>Looks whether the labels of a file can be taken, and gives how many there are; keeps nothing.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="file">Path of the file.</param>
+    /// <exception cref="ImportException">The file cannot be read, or a label of it cannot be used.</exception>
+    public static int Check(Study study, string file) => Read(file, new PairSidesReader(study).All()).Count;
+
+    private static List<PairReadings> Read(string file, IReadOnlyList<PairSides> pairs)
+    {
+        var entries = LabelFile.Read(file, ImportLimits.Default);
+        if (entries.Count == 0) throw new ImportException(new(file), "no labels", "a label a pair", "Check that this is the file you meant.");
+        return entries[0].Pair is null ? InOrder(file, entries, pairs) : ById(entries, pairs);
     }
 
     private static List<PairReadings> InOrder(string file, IReadOnlyList<LabelEntry> entries, IReadOnlyList<PairSides> pairs)

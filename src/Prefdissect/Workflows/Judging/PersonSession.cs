@@ -71,6 +71,9 @@ public sealed class PersonSession
     /// <summary>Which response stands as A.</summary>
     public AskedOrder Order { get; private set; }
 
+    /// <summary>Whether there is something to take back.</summary>
+    public bool CanUndo => given.Count > 0;
+
     /// <summary>Votes on the pair shown, and goes on to the next.</summary>
     /// <param name="verdict">In the letters shown.</param>
     public void Vote(Verdict verdict) => Keep(new OrderReading(Order) { Said = verdict, Seconds = time.GetElapsedTime(shown).TotalSeconds }, 1);

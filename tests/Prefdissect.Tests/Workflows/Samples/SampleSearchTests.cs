@@ -4,6 +4,7 @@ using Prefdissect.Pairs;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
 using Prefdissect.Workflows.Samples;
+using Group = Prefdissect.Pairs.Group;
 
 namespace Prefdissect.Tests.Workflows.Samples;
 

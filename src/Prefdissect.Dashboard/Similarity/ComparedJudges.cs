@@ -1,0 +1,59 @@
+using Prefdissect.Dashboard.Serving;
+using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dissecting.Published;
+using Prefdissect.Pairs;
+using Prefdissect.Workflows;
+
+namespace Prefdissect.Dashboard.Similarity;
+
+/// <summary>The judges that an address asks to compare, and how alike they are.</summary>
+/// <param name="View">The judges shown, in no particular order.</param>
+/// <param name="Choice">What the address says.</param>
+/// <param name="Judges">All judges of the source that can be compared so.</param>
+/// <param name="Groups">The groups that can be named.</param>
+public sealed record ComparedJudges(SimilarityView View, SimilarityChoice Choice, IReadOnlyList<string> Judges, IReadOnlyList<string> Groups)
+{
+    /// <summary>More judges than this are not drawn unless they are named: cells would be too small to tell apart.</summary>
+    public const int MostJudges = 80;
+
+    /// <summary>Whether judges are left out because there are too many.</summary>
+    public bool IsShortened => Choice.Judges.Count == 0 && Judges.Count > MostJudges;
+
+    /// <summary>Whether they are of a study.</summary>
+    public bool IsStudy { get; private init; }
+
+    /// <summary>Whether fits were not held against the study's votes, which is large.</summary>
+    public bool IsFreshnessUnknown { get; private init; }
+
+    /// <summary>What an address asks for.</summary>
+    /// <exception cref="RequestException">Nothing is fitted yet, or a judge, group or annotator is not there.</exception>
+    public static ComparedJudges Of(SourceReading reading, PageQuery query)
+    {
+        var choice = SimilarityChoice.Of(query);
+        if (reading.Source.IsPublished)
+        {
+            var published = SimilarityWorkflow.Published(choice.Metric, choice.Group);
+            return new ComparedJudges(published.Among(Shown(choice, published.Matrix.Judges)), choice, published.Matrix.Judges, PublishedJudges.Groups);
+        }
+        var dissection = StudyDissection.Of(reading, choice.Annotator);
+        // Without the request's own cancellation: the result is kept for others too.
+        var all = reading.Kept($"similarity/{choice.Annotator}/{choice.Metric.Name}/{choice.Group}", study => SimilarityWorkflow.OfFits(study, dissection, choice.Metric, choice.Group));
+        var judges = Shown(choice, all.Matrix.Judges);
+        var view = all.With(choice.Published);
+        return new ComparedJudges(view.Among([.. judges, .. view.Matrix.Judges.Except(all.Matrix.Judges)]), choice, all.Matrix.Judges, GroupsOf(dissection))
+        {
+            IsStudy = true,
+            IsFreshnessUnknown = dissection.Freshness == FreshnessCheck.NotHeld,
+        };
+    }
+
+    /// <summary>The groups of fits: all pairs first, then as published, then by name.</summary>
+    internal static IReadOnlyList<string> GroupsOf(DissectionView dissection) =>
+    [
+        .. dissection.Fits.Select(fit => fit.Subject.Group).Distinct(StringComparer.Ordinal)
+            .OrderBy(group => group == Group.All ? -1 : PublishedJudges.Groups.Index().Where(of => of.Item == group).Select(of => of.Index).FirstOrDefault(int.MaxValue))
+            .ThenBy(group => group, StringComparer.Ordinal),
+    ];
+
+    private static IReadOnlyList<string> Shown(SimilarityChoice choice, IReadOnlyList<string> all) => choice.Judges.Count > 0 ? choice.Judges : [.. all.Take(MostJudges)];
+}
