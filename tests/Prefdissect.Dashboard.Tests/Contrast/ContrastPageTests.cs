@@ -43,7 +43,7 @@ public sealed class ContrastPageTests(Chromium chromium, ServedDemo demo)
         (await page.Locator("#differences thead").InnerTextAsync()).ShouldContain("P(difference > 0)");
         var links = await page.Locator("#disagreements tbody a").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))");
         links.ShouldBe(page20.Rows.Select(row => $"/study/demo/pair/{row.Id}"));
-        (await page.Locator("a:text-is('look through them all')").GetAttributeAsync("href")).ShouldBe("/study/demo/samples?disagree=sim-plain%2Csim-longform");
+        (await page.Locator("a:text-is('look through them all')").GetAttributeAsync("href")).ShouldBe("/study/demo/samples?disagree=sim-plain&with=sim-longform");
         await page.Locator("a:text-is('The other way round')").ClickAsync();
         await page.WaitForURLAsync("**x=sim-longform&y=sim-plain");
         (await page.Locator("#differences .wide svg").TextContentAsync())!.ShouldContain("What sim-longform weighs more");

@@ -94,6 +94,20 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         window.CheckQuiet();
     }
 
+    [Fact]
+    public async Task A_property_leads_to_the_pairs_that_it_decides()
+    {
+        var judge = Judges[0];
+        var expected = Read(study => SampleSearch.Run(study, new SampleFilter { DecidedBy = new DecisiveProperty(judge, "lengthy") }, null, 5, CancellationToken.None));
+        await using var window = await chromium.OpenAsync(demo.Server.Address);
+        var page = await window.GoAsync($"/study/demo/dissection?judge={Uri.EscapeDataString(judge)}&property=lengthy");
+        (await page.Locator(".decided a").EvaluateAllAsync<string[]>("all => all.map(one => new URL(one.href).pathname.split('/').pop())")).ShouldBe(expected.Rows.Select(row => row.Id.ToString()[..20]));
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "All of them" }).ClickAsync();
+        await page.Locator(".chips").WaitForAsync();
+        (await Shown(page)).Take(5).ShouldBe(expected.Rows.Select(row => row.Id.ToString()[..20]));
+        window.CheckQuiet();
+    }
+
     [Theory]
     [InlineData("?voter=nobody", "nobody")]
     [InlineData("?property=nothing", "nothing")]
