@@ -34,7 +34,11 @@ public sealed class PairFigures : IFigurePage
             Data = explanation.DataHash,
             Options = new Dictionary<string, string>
             {
-                ["source"] = source.Name, ["pair"] = explanation.Pair.Hash.ToString(), ["judge"] = chosen.Judge, ["group"] = chosen.Group, ["annotator"] = explanation.Annotator.Versioned,
+                ["source"] = source.Name,
+                ["pair"] = explanation.Pair.Hash.ToString(),
+                ["judge"] = chosen.Judge,
+                ["group"] = chosen.Group,
+                ["annotator"] = explanation.Annotator.Versioned,
                 ["scale"] = scale == ShareScale.LogOdds ? "log-odds" : "probability",
             },
         };

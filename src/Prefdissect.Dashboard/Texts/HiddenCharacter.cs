@@ -13,11 +13,25 @@ public readonly record struct HiddenCharacter(string Shown, string Name)
 
     private static readonly Dictionary<int, (string Short, string Name)> Marks = new()
     {
-        [0x00ad] = ("SHY", "soft hyphen"), [0x061c] = ("ALM", "Arabic letter mark"), [0x180e] = ("MVS", "Mongolian vowel separator"), [0x200b] = ("ZWSP", "zero-width space"),
-        [0x200e] = ("LRM", "left-to-right mark"), [0x200f] = ("RLM", "right-to-left mark"), [0x2028] = ("LS", "line separator"), [0x2029] = ("PS", "paragraph separator"),
-        [0x202a] = ("LRE", "left-to-right embedding"), [0x202b] = ("RLE", "right-to-left embedding"), [0x202c] = ("PDF", "end of direction"), [0x202d] = ("LRO", "left-to-right override"),
-        [0x202e] = ("RLO", "right-to-left override"), [0x2060] = ("WJ", "word joiner"), [0x2066] = ("LRI", "left-to-right isolate"), [0x2067] = ("RLI", "right-to-left isolate"),
-        [0x2068] = ("FSI", "first strong isolate"), [0x2069] = ("PDI", "end of isolate"), [0xfeff] = ("BOM", "byte order mark"),
+        [0x00ad] = ("SHY", "soft hyphen"),
+        [0x061c] = ("ALM", "Arabic letter mark"),
+        [0x180e] = ("MVS", "Mongolian vowel separator"),
+        [0x200b] = ("ZWSP", "zero-width space"),
+        [0x200e] = ("LRM", "left-to-right mark"),
+        [0x200f] = ("RLM", "right-to-left mark"),
+        [0x2028] = ("LS", "line separator"),
+        [0x2029] = ("PS", "paragraph separator"),
+        [0x202a] = ("LRE", "left-to-right embedding"),
+        [0x202b] = ("RLE", "right-to-left embedding"),
+        [0x202c] = ("PDF", "end of direction"),
+        [0x202d] = ("LRO", "left-to-right override"),
+        [0x202e] = ("RLO", "right-to-left override"),
+        [0x2060] = ("WJ", "word joiner"),
+        [0x2066] = ("LRI", "left-to-right isolate"),
+        [0x2067] = ("RLI", "right-to-left isolate"),
+        [0x2068] = ("FSI", "first strong isolate"),
+        [0x2069] = ("PDI", "end of isolate"),
+        [0xfeff] = ("BOM", "byte order mark"),
     };
 
     /// <summary>How a character is shown; <see langword="null"/> where it is seen as it is. Line ends and tabs are.</summary>

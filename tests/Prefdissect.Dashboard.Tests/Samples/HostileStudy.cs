@@ -27,7 +27,11 @@ internal static class HostileStudy
         var file = Path.Combine(folder, "x.jsonl");
         File.WriteAllLines(file, rows.Select((row, i) => JsonSerializer.Serialize(new Dictionary<string, string>
         {
-            ["prompt"] = row.Query, ["response_a"] = row.A, ["response_b"] = row.B, ["winner"] = i % 2 == 0 ? "a" : "b", ["judge"] = "<img src=y onerror=alert(3)>",
+            ["prompt"] = row.Query,
+            ["response_a"] = row.A,
+            ["response_b"] = row.B,
+            ["winner"] = i % 2 == 0 ? "a" : "b",
+            ["judge"] = "<img src=y onerror=alert(3)>",
         })));
         var path = Path.Combine(folder, "hostile.study");
         using var study = Study.OpenOrCreate(path);
