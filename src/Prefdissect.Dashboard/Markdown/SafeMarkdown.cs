@@ -2,6 +2,7 @@ using System.Text;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 using Markdig.Syntax;
+using Prefdissect.Dashboard.Texts;
 
 namespace Prefdissect.Dashboard.Markdown;
 
@@ -33,7 +34,7 @@ public static class SafeMarkdown
         if (text.Length > Longest || IsDeeplyNested(text)) return null;
         try
         {
-            return AllowedHtml.Written(Markdig.Markdown.ToHtml(WithoutControls(text), Pipeline), topHeading);
+            return AllowedHtml.Written(Markdig.Markdown.ToHtml(WithoutSteering(text), Pipeline), topHeading);
         }
         catch (ArgumentException)
         {
@@ -83,22 +84,12 @@ public static class SafeMarkdown
     // "* * *" is one mark, however long.
     private static bool IsRule(ReadOnlySpan<char> line) => line.Trim() is [var mark and ('-' or '*'), ..] && !line.ContainsAnyExcept(mark, ' ', '\t');
 
-    // Characters that steer a terminal are shown as pictures of themselves.
-    private static string WithoutControls(string text)
+    // What steers a terminal or turns the reading direction is shown by its name.
+    private static string WithoutSteering(string text)
     {
-        if (!text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t'))) return text;
+        if (!text.EnumerateRunes().Any(HiddenCharacter.Steers)) return text;
         var clean = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            clean.Append(letter switch
-            {
-                '\n' or '\r' or '\t' => letter,
-                < ' ' => (char)('\u2400' + letter),
-                '\u007f' => '\u2421',
-                >= '\u0080' and <= '\u009f' => '\ufffd',
-                _ => letter,
-            });
-        }
+        foreach (var rune in text.EnumerateRunes()) clean.Append(HiddenCharacter.Steers(rune) && HiddenCharacter.Of(rune) is { } hidden ? hidden.Shown : rune.ToString());
         return clean.ToString();
     }
 }

@@ -38,13 +38,16 @@ public readonly record struct HiddenCharacter(string Shown, string Name)
     public static HiddenCharacter? Of(Rune rune) => rune.Value switch
     {
         '\n' or '\t' => null,
-        < 0x20 => Named(((char)(0x2400 + rune.Value)).ToString(), ControlNames[rune.Value], rune),
-        0x7f => Named("\u2421", "DEL", rune),
+        < 0x20 => Named($"⟨{ControlNames[rune.Value]}⟩", ControlNames[rune.Value], rune),
+        0x7f => Named("⟨DEL⟩", "DEL", rune),
         < 0xa0 and >= 0x80 => Named("⟨C1⟩", "control character", rune),
         >= 0xe0000 and <= 0xe007f => Named(rune.Value is > 0xe0020 and < 0xe007f ? $"⟨tag {(char)(rune.Value - 0xe0000)}⟩" : "⟨tag⟩", "invisible tag", rune),
         var value when Marks.TryGetValue(value, out var mark) => Named($"⟨{mark.Short}⟩", mark.Name, rune),
         _ => null,
     };
+
+    /// <summary>Whether it changes what stands around it: it steers a terminal, or turns the direction in which other characters are read.</summary>
+    public static bool Steers(Rune rune) => rune.Value is not ('\n' or '\r' or '\t') && (Rune.IsControl(rune) || rune.Value is (>= 0x202a and <= 0x202e) or (>= 0x2066 and <= 0x2069));
 
     private static HiddenCharacter Named(string shown, string name, Rune rune) => new(shown, string.Create(CultureInfo.InvariantCulture, $"{name}, U+{rune.Value:X4}"));
 }

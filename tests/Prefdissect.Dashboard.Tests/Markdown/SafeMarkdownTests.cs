@@ -53,7 +53,7 @@ public sealed class SafeMarkdownTests
     public void An_address_that_may_not_be_a_link_is_shown() => SafeMarkdown.ToHtml("[click](javascript:alert(1))").ShouldBe("<p>click (javascript:alert(1))</p>\n");
 
     [Fact]
-    public void A_terminal_escape_is_shown_as_a_picture_of_itself() => SafeMarkdown.ToHtml("\u001b[31mred").ShouldBe("<p>␛[31mred</p>\n");
+    public void What_steers_is_shown_by_its_name() => SafeMarkdown.ToHtml("\u001b[31mred\u202ecba").ShouldBe("<p>⟨ESC⟩[31mred⟨RLO⟩cba</p>\n");
 
     [Theory]
     [InlineData("[")]

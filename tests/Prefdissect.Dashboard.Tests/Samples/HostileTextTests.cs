@@ -42,7 +42,7 @@ public sealed class HostileTextTests(Chromium chromium) : IDisposable
         var row = Rows(path).Single(row => row.Query.Text.Contains('\u001b'));
         var page = await window.GoAsync($"/study/hostile/pair/{row.Id}?text=plain");
         var text = await page.Locator(".responses").InnerTextAsync();
-        text.ShouldContain("␛[31mred⟨RLO⟩der");
+        text.ShouldContain("⟨ESC⟩[31mred⟨RLO⟩der");
         text.ShouldNotContain("\u202e");
         (await page.Locator(".responses .hidden").First.GetAttributeAsync("data-detail"))!.ShouldContain("ESC, U+001B");
         window.CheckQuiet();
