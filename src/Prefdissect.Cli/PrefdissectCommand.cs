@@ -68,6 +68,7 @@ internal static class PrefdissectCommand
     private static string StudyOf(ParseResult parsed) =>
         parsed.CommandResult.Children.Select(child => child switch
         {
+            OptionResult { Option.Name: "--study", Option: Option<string[]> } several => several.GetValueOrDefault<string[]>()?.FirstOrDefault(),
             OptionResult { Option.Name: "--study" or "--out" } option => option.GetValueOrDefault<string?>(),
             ArgumentResult { Argument: Argument<string> } argument => argument.GetValueOrDefault<string?>(),
             _ => null,

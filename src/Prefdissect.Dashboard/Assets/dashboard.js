@@ -201,7 +201,7 @@
   let renewal = 0;
   function enrich() {
     for (const button of document.querySelectorAll("button[data-png]")) button.hidden = false;
-    for (const head of document.querySelectorAll("table[data-sortable] th")) {
+    for (const head of document.querySelectorAll("table[data-sortable] thead th")) {
       if (head.querySelector("button") || !head.textContent.trim()) continue;
       const button = document.createElement("button");
       button.type = "button";

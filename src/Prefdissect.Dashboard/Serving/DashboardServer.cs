@@ -42,6 +42,7 @@ public static class DashboardServer
         var app = builder.Build();
         app.Use(next => context => RequestGuard.Invoke(context, next));
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(next => context => UploadLimit.Invoke(context, next));
         app.UseRouting();
         app.UseAntiforgery();

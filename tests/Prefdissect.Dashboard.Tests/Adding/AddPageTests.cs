@@ -151,7 +151,7 @@ public sealed class AddPageTests(Chromium chromium) : IDisposable
         var counts = CountsOf(Path.Combine(made, "study.study"));
         (counts.Pairs, counts.Votes, counts.AWins, counts.Judges).ShouldBe((120, 120, 60, 1));
         await window.GoAsync("/study/study");
-        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Overview");
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("study");
         window.CheckQuiet();
     }
 

@@ -35,7 +35,8 @@ public partial class ArrowTests
 
     [Fact]
     public void Nothing_takes_chance_that_no_seed_decides() =>
-        Offending(file => UnseededChance().Matches(file.Code).Select(match => match.Value)).ShouldBeEmpty();
+        // Names in addresses that nobody is to guess are no results, and must not come from a seed.
+        Offending(file => UnseededChance().Matches(file.Code).Select(match => match.Value).Where(chance => file.Room != "Dashboard" || chance != "RandomNumberGenerator")).ShouldBeEmpty();
 
     [Fact]
     public void The_sampler_and_the_figures_know_no_word_of_the_domain() =>

@@ -26,7 +26,8 @@ public partial class LayoutTests
 
     [Fact]
     public void Every_public_type_is_found() =>
-        SourceFile.All.SelectMany(file => file.PublicTypes).ShouldBe(
+        // Those of the dashboard are many by the compiler of its pages, and its assembly is not loaded here.
+        SourceFile.All.Where(file => file.Room != "Dashboard").SelectMany(file => file.PublicTypes).ShouldBe(
             new[] { typeof(Prefdissect.Pairs.Pair), typeof(Bayes.Sampling.NutsSampler), typeof(Figures.HeatMap) }.SelectMany(type => type.Assembly.GetExportedTypes())
                 .Where(type => !type.IsNested).Select(type => type.Name.Split('`')[0]),
             ignoreOrder: true);

@@ -35,7 +35,7 @@ public sealed class StudyProblemTests : IDisposable
         var bytes = File.ReadAllBytes(folder.Path);
         bytes.AsSpan(bytes.Length / 3, bytes.Length / 2).Fill(0xAA);
         File.WriteAllBytes(folder.Path, bytes);
-        using var opened = Study.Open(folder.Path);
+        using var opened = Study.OpenToRead(folder.Path);
         var error = Should.Throw<SqliteException>(() => StudyFolder.Contents(opened));
         foreach (var thrown in new Exception[] { error, new AggregateException(new AggregateException(new InvalidOperationException(), error)) })
         {
