@@ -209,6 +209,9 @@
       head.append(button);
     }
     for (const hint of document.querySelectorAll("form[data-auto] [data-without-script]")) hint.hidden = true;
+    const pages = document.querySelector(".pages");
+    const here = pages?.querySelector("[aria-current]");
+    if (here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - (pages.clientWidth - here.offsetWidth) / 2;
     clearTimeout(renewal);
     const running = document.querySelector("[data-renew]");
     if (running) renewal = setTimeout(renew, Number(running.getAttribute("data-renew")));

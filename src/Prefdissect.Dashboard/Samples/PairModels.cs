@@ -36,6 +36,8 @@ public sealed record PairModels
             Annotator = query.One("annotator"),
             // Whether fits are out of date takes reading the study whole; the pages of fits tell it.
             MostPairsToCheck = 0,
+            // One judge's waterfall is drawn; of the others the page shows the probability alone.
+            IntervalsOf = judge is null ? [] : [judge],
         };
         try
         {
@@ -43,6 +45,10 @@ public sealed record PairModels
             var chosen = judge is null
                 ? explanation.Judges.FirstOrDefault(of => of.Votes is not null) ?? (explanation.Judges.Count > 0 ? explanation.Judges[0] : null)
                 : explanation.Judges.FirstOrDefault(of => of.Judge == judge);
+            if (chosen is { IsPublished: false, Explained: { Low: not null, ShapleyDraws: 0 } })
+            {
+                chosen = reading.Read(study => ExplainWorkflow.Run(study, WithAnnotator(study, request) with { Judges = [chosen.Judge], IntervalsOf = null }, cancellation)).Judges[0];
+            }
             return new PairModels { Explanation = explanation, Chosen = chosen, Problem = chosen is null ? WhyNone(explanation, judge) : null };
         }
         catch (RequestException error)

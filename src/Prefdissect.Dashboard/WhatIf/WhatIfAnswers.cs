@@ -34,7 +34,8 @@ public sealed record WhatIfAnswers(WhatIfChoice Choice, IReadOnlyList<JudgeAnswe
         var judges = choice.Judges.Count > 0 ? choice.Judges : [.. degrees.Judges.Where(judge => degrees.Find(judge, choice.Group) is not null).Take(UsualJudges)];
         if (judges.FirstOrDefault(judge => degrees.Find(judge, choice.Group) is null) is { } stranger) throw new RequestException($"There is no judge '{stranger}' on group '{choice.Group}'.");
         var models = judges.Select(judge => (Shown: degrees.Find(judge, choice.Group)!, Model: ModelOf(reading, degrees, judge, choice.Group))).ToList();
-        var explained = Prefdissect.Dissecting.Explaining.WhatIf.Of(choice.Features, [.. models.Select(of => of.Model)]);
+        // The page shows the properties' part for the first judge alone.
+        var explained = models.Select((of, i) => Prefdissect.Dissecting.Explaining.WhatIf.Of(choice.Features, of.Model, i == 0 ? PairExplanation.MostShapleyDraws : 0)).ToList();
         var known = models.SelectMany(of => of.Model.Weights.Select(weight => weight.Property)).ToHashSet(StringComparer.Ordinal);
         return new WhatIfAnswers(choice with { Judges = judges }, [.. models.Zip(explained, (of, answer) => new JudgeAnswer(of.Shown, answer))])
         {

@@ -27,8 +27,9 @@ public sealed record PairExplanation(double LogOdds, IReadOnlyList<PropertyShare
     /// <summary>Explains what a model says of a pair.</summary>
     /// <param name="model">The model.</param>
     /// <param name="features">Short name of a property → its feature, first response minus second; every property of the model, others are passed over.</param>
+    /// <param name="shapleyDraws">Draws for the intervals of Shapley values, which cost the most here; 0 for none of these intervals.</param>
     /// <exception cref="ArgumentException">A property of the model has no feature, a feature or weight is not finite, or they are too large (<see cref="ShapleyValues.Of"/>).</exception>
-    public static PairExplanation Of(ExplainedModel model, IReadOnlyDictionary<string, double> features)
+    public static PairExplanation Of(ExplainedModel model, IReadOnlyDictionary<string, double> features, int shapleyDraws = MostShapleyDraws)
     {
         double[] x = [.. model.Weights.Select(weight => FeatureOf(weight.Property, features))];
         var means = new double[x.Length];
@@ -37,7 +38,8 @@ public sealed record PairExplanation(double LogOdds, IReadOnlyList<PropertyShare
         var logOdds = model.Weights.Select((weight, p) => x[p] * weight.Mean).Sum();
         if (model.Draws is not { } draws) return new PairExplanation(logOdds, [.. shares]);
         var (low, high) = ProbabilityInterval(x, draws);
-        var (count, intervals) = ShapleyIntervals(x, draws);
+        if (shapleyDraws == 0) return new PairExplanation(logOdds, [.. shares]) { Low = low, High = high };
+        var (count, intervals) = ShapleyIntervals(x, draws, shapleyDraws);
         return new PairExplanation(logOdds, [.. shares.Select((share, p) => share with { ShapleyLow = intervals[p].Low, ShapleyHigh = intervals[p].High })])
         {
             Low = low,
@@ -70,9 +72,9 @@ public sealed record PairExplanation(double LogOdds, IReadOnlyList<PropertyShare
         return (Degree.Of(low), Degree.Of(high));
     }
 
-    private static (int Draws, (double Low, double High)[] Intervals) ShapleyIntervals(double[] features, FitDraws draws)
+    private static (int Draws, (double Low, double High)[] Intervals) ShapleyIntervals(double[] features, FitDraws draws, int most)
     {
-        var count = Math.Min(MostShapleyDraws, draws.Count);
+        var count = Math.Min(most, draws.Count);
         var byProperty = features.Select(_ => new double[count]).ToArray();
         var values = new double[features.Length];
         for (var i = 0; i < count; i++)

@@ -11,7 +11,7 @@ public static class WhatIf
         [.. models.AsParallel().AsOrdered().Select(model => Of(chosen, model))];
 
     /// <summary>The answer of one model.</summary>
-    /// <inheritdoc cref="Of(IReadOnlyDictionary{string, double}, IReadOnlyList{ExplainedModel})"/>
-    public static PairExplanation Of(IReadOnlyDictionary<string, double> chosen, ExplainedModel model) => PairExplanation.Of(
-        model, model.Weights.ToDictionary(weight => weight.Property, weight => chosen.TryGetValue(weight.Property, out var feature) ? feature : 0, StringComparer.Ordinal));
+    /// <inheritdoc cref="PairExplanation.Of"/>
+    public static PairExplanation Of(IReadOnlyDictionary<string, double> chosen, ExplainedModel model, int shapleyDraws = PairExplanation.MostShapleyDraws) => PairExplanation.Of(
+        model, model.Weights.ToDictionary(weight => weight.Property, weight => chosen.TryGetValue(weight.Property, out var feature) ? feature : 0, StringComparer.Ordinal), shapleyDraws);
 }

@@ -21,6 +21,9 @@ public sealed record ExplainRequest
     /// <summary>Published judges to add to those named, with or without their prefix.</summary>
     public IReadOnlyList<string> Published { get; init; } = [];
 
+    /// <summary>Judges whose Shapley values get intervals, which cost the most of an explanation; all where <see langword="null"/>.</summary>
+    public IReadOnlyList<string>? IntervalsOf { get; init; }
+
     /// <summary>
     /// Pairs of a study up to which it is looked up whether a fit still is the fit of its data, for which all votes and ratings are read; in a larger study that stays unknown. 0: never.
     /// </summary>

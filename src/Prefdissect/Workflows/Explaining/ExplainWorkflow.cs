@@ -98,7 +98,7 @@ public static class ExplainWorkflow
             : [];
         var models = fits.ConvertAll(fit => ExplainedModel.Of(fit, store.Draws(fit)));
         return [.. fits.Zip(models).AsParallel().AsOrdered().WithCancellation(cancellation).Select(of => new JudgeExplanation(
-            of.First.Subject.Judge, of.First.Subject.Group, of.First.Subject.Annotator, PairExplanation.Of(of.Second, features))
+            of.First.Subject.Judge, of.First.Subject.Group, of.First.Subject.Annotator, PairExplanation.Of(of.Second, features, request.IntervalsOf?.Contains(of.First.Subject.Judge) == false ? 0 : PairExplanation.MostShapleyDraws))
         {
             Simulated = simulated.Contains(of.First.Subject.Judge),
             Stale = held.TryGetValue(of.First.Subject, out var holds) ? !holds : null,
