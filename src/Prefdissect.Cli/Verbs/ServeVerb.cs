@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Prefdissect.Dashboard.Serving;
+using Prefdissect.Dashboard.Sources;
 
 namespace Prefdissect.Cli.Verbs;
 
@@ -43,6 +44,7 @@ internal sealed class ServeVerb : IVerb
         {
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
             terminal.Error.WriteLine($"Prefdissect shows {(options.Studies.Count == 0 ? "the published judges" : string.Join(", ", options.Studies))} at {address} · Ctrl-C ends it.");
+            foreach (var migrated in app.Services.GetRequiredService<SourceList>().Migrated) terminal.Error.WriteLine($"{migrated} was of an older version and is migrated now; a copy of what it was stands beside it.");
             if (openBrowser) Open(address, terminal);
             try
             {

@@ -32,7 +32,11 @@ public sealed class BiasMeasuring
             if (!entries.TryGetValue((source.Key, choice.Key), out entry!)) entries.Add((source.Key, choice.Key), entry = new Entry());
             entry.Used = ++uses;
             if (entry.Work is { IsCompletedSuccessfully: true } done) entry.Last = done.Result;
-            if (entry.Work is null || (entry.Work.IsCompleted && entry.Stamp != stamp)) entry.Begin(source, choice.Request, stamp);
+            if (entry.Work is null || (entry.Work.IsCompleted && entry.Stamp != stamp))
+            {
+                StopOthers(source, entry);
+                entry.Begin(source, choice.Request, stamp);
+            }
             work = entry.Work!;
             Forget();
         }
@@ -41,12 +45,26 @@ public sealed class BiasMeasuring
             var isDone = entry.Last is null ? work.Wait(patience) : work.IsCompleted;
             return isDone ? new BiasState(work.GetAwaiter().GetResult(), false, null) : new BiasState(entry.Last, true, entry.Progress);
         }
+        catch (AggregateException error) when (error.InnerException is OperationCanceledException)
+        {
+            return new BiasState(entry.Last, true, entry.Progress);
+        }
         catch (Exception)
         {
             lock (gate) entries.Remove((source.Key, choice.Key));
             // Without the wrapping that waiting puts around it.
             work.GetAwaiter().GetResult();
             throw;
+        }
+    }
+
+    // One measuring of a study at a time: whoever asks for another no longer looks at the first.
+    private void StopOthers(Source source, Entry begun)
+    {
+        foreach (var (key, other) in entries.Where(one => one.Key.Source == source.Key && one.Value != begun && one.Value.Work is { IsCompleted: false }).ToList())
+        {
+            other.Stop();
+            entries.Remove(key);
         }
     }
 
@@ -58,6 +76,8 @@ public sealed class BiasMeasuring
 
     private sealed class Entry : IProgress<WorkProgress>
     {
+        private readonly CancellationTokenSource stopping = new();
+
         public (long, long, long, long) Stamp { get; private set; }
 
         public Task<JudgesView>? Work { get; private set; }
@@ -71,12 +91,17 @@ public sealed class BiasMeasuring
         public void Begin(Source source, JudgesRequest request, (long, long, long, long) stamp)
         {
             (Stamp, Progress) = (stamp, null);
-            Work = Task.Run(() =>
-            {
-                using var study = Study.OpenToRead(source.Path!);
-                return JudgesWorkflow.Run(study, request, this, CancellationToken.None);
-            });
+            var stopped = stopping.Token;
+            Work = Task.Run(
+                () =>
+                {
+                    using var study = Study.OpenToRead(source.Path!);
+                    return JudgesWorkflow.Run(study, request, this, stopped);
+                },
+                stopped);
         }
+
+        public void Stop() => stopping.Cancel();
 
         void IProgress<WorkProgress>.Report(WorkProgress value) => Progress = value;
     }

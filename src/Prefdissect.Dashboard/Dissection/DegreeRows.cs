@@ -12,7 +12,7 @@ internal static class DegreeRows
         return sort switch
         {
             "name" => [.. names.Order(StringComparer.OrdinalIgnoreCase)],
-            "first" => [.. names.OrderByDescending(name => shown.Select(one => one.Marks.GetValueOrDefault(name)).FirstOrDefault(mark => mark is not null)?.Centre)],
+            _ when sort.StartsWith(DissectionChoice.ByJudge, StringComparison.Ordinal) => [.. names.OrderByDescending(name => DegreeOf(shown, sort[DissectionChoice.ByJudge.Length..], name) ?? double.NegativeInfinity)],
             "disagreement" => [.. names.OrderByDescending(name => Disagreement(shown, name))],
             _ => [.. names.OrderBy(name => properties.Find(name) is { } known ? (int)known.Kind : int.MaxValue)],
         };
@@ -26,6 +26,9 @@ internal static class DegreeRows
         PropertyKind.QuerySpecific => "Query-specific",
         _ => "Other",
     };
+
+    // On the first of the groups shown: one order for all figures of a page. What the judge has no degree for comes last.
+    private static double? DegreeOf(IReadOnlyList<JudgeDegrees> shown, string judge, string name) => shown.FirstOrDefault(one => one.Judge == judge)?.Marks.GetValueOrDefault(name)?.Centre;
 
     /// <summary>How far the judges are apart on a property: largest less smallest degree.</summary>
     private static double Disagreement(IReadOnlyList<JudgeDegrees> shown, string name)

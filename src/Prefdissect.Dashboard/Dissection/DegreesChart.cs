@@ -5,7 +5,7 @@ using Prefdissect.Reporting;
 namespace Prefdissect.Dashboard.Dissection;
 
 /// <summary>Draws degrees of preference: dots and intervals for one group, or a map of judges and groups.</summary>
-internal sealed class DegreesChart(IReadOnlyList<JudgeDegrees> shown, IReadOnlyList<string> rows, PropertySet properties)
+internal sealed class DegreesChart(IReadOnlyList<JudgeDegrees> shown, IReadOnlyList<string> rows, PropertySet properties, Provenance provenance)
 {
     private const string Subtitle = "How often a response with more of the property is preferred, all else in the fit equal.";
 
@@ -92,7 +92,7 @@ internal sealed class DegreesChart(IReadOnlyList<JudgeDegrees> shown, IReadOnlyL
             [
                 string.Join("; ", shown.Where(one => !one.IsPublished).Take(12).Select(Counted)),
                 .. shown.Any(one => one.IsPublished) ? ["Published judges: posterior means of the paper, without intervals; on all pairs the mean over its 11 scenarios."] : Array.Empty<string>(),
-                .. annotators.Count > 0 ? [$"Ratings by {string.Join(", ", annotators.Select(PlainText.Name))}."] : Array.Empty<string>(),
+                .. annotators.Count > 0 ? [$"Ratings by {string.Join(", ", annotators.Select(PlainText.Name))}{(provenance.Data is { } data ? $" · data {data[..Math.Min(12, data.Length)]}" : "")} · Prefdissect {provenance.Version}."] : Array.Empty<string>(),
                 "An association in these pairs, given the other properties of the fit, not a cause; a property is what this annotator measures.",
             ],
         } is var caption ? caption with { Footnotes = [.. caption.Footnotes.Where(line => line.Length > 0)] } : null!;

@@ -23,7 +23,10 @@ public sealed record DissectionChoice(IReadOnlyList<string> Judges, IReadOnlyLis
 
     /// <summary>The orders of the rows.</summary>
     public static IReadOnlyList<(string Name, string Title)> Sorts { get; } =
-        [("published", "by kind"), ("name", "by name"), ("first", "by the first judge"), ("disagreement", "by disagreement")];
+        [("published", "by kind"), ("name", "by name"), ("disagreement", "by disagreement")];
+
+    /// <summary>What an order begins with that goes by a judge, whose name follows.</summary>
+    public const string ByJudge = "judge:";
 
     /// <summary>The ways of showing.</summary>
     public static IReadOnlyList<(string Name, string Title)> Views { get; } = [("dots", "Dots and intervals"), ("map", "Map")];
@@ -41,7 +44,7 @@ public sealed record DissectionChoice(IReadOnlyList<string> Judges, IReadOnlyLis
         var judges = query.All("judge").Distinct(StringComparer.Ordinal).ToList();
         if (judges.Find(judge => !degrees.Judges.Contains(judge) && !IsPublished(degrees, judge)) is { } stranger) throw new RequestException($"There is no fitted judge '{stranger}'. There are {string.Join(", ", degrees.Judges)}.");
         if (judges.Count == 0) judges = [.. degrees.IsStudy ? degrees.Judges.Take(Usual) : UsualPublished];
-        return new DissectionChoice(judges, groups, query.Word("sort", [.. Sorts.Select(sort => sort.Name)]), query.Word("view", judges.Count > MostDots ? ["map", "dots"] : ["dots", "map"]));
+        return new DissectionChoice(judges, groups, query.Word("sort", [.. Sorts.Select(sort => sort.Name), .. judges.Select(judge => ByJudge + judge)]), query.Word("view", judges.Count > MostDots ? ["map", "dots"] : ["dots", "map"]));
     }
 
     private static bool IsPublished(DegreesOfSource degrees, string judge) =>

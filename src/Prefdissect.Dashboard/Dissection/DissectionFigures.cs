@@ -37,7 +37,7 @@ public sealed class DissectionFigures : IFigurePage
             Data = degrees.View?.DataHash,
             Options = new Dictionary<string, string> { ["source"] = source.Name, ["judges"] = string.Join(", ", choice.Judges), ["groups"] = string.Join(", ", choice.Groups), ["sort"] = choice.Sort },
         };
-        DegreesChart Chart(IReadOnlyList<JudgeDegrees> shown) => new(shown, rows, degrees.Properties)
+        DegreesChart Chart(IReadOnlyList<JudgeDegrees> shown) => new(shown, rows, degrees.Properties, provenance)
         {
             HasHeadings = choice.Sort == "published",
             LinkOf = name => query.With("property", name).ToLink() + "#property-title",

@@ -19,12 +19,12 @@ public sealed class OverviewFigures : IFigurePage
 
     /// <inheritdoc/>
     public IReadOnlyList<PageFigure> Figures(SourceReading reading, PageQuery query, CancellationToken cancellation) =>
-        reading.Source.IsPublished ? [] : Of(StudyOverview.Of(reading));
+        reading.Source.IsPublished ? [] : Of(StudyOverview.Of(reading), StudyExamined.Of(reading));
 
     /// <summary>The figures of a study that is read already.</summary>
-    internal static IReadOnlyList<PageFigure> Of(StudyOverview overview) =>
+    internal static IReadOnlyList<PageFigure> Of(StudyOverview overview, StudyExamined examined) =>
         // An annotator that measured everything needs a sentence, not a figure of one colour.
-        [.. overview.Coverage.Where(of => of.Value.Any(one => one.Share < 1)).Select((of, i) => Of(of.Key, of.Value, FormattableString.Invariant($"coverage-{i + 1}"), overview))];
+        [.. examined.Coverage.Where(of => of.Value.Any(one => one.Share < 1)).Select((of, i) => Of(of.Key, of.Value, FormattableString.Invariant($"coverage-{i + 1}"), overview))];
 
     private static PageFigure Of(string annotator, IReadOnlyList<PropertyCoverage> coverage, string name, StudyOverview overview)
     {

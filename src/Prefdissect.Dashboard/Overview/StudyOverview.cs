@@ -3,7 +3,6 @@ using Prefdissect.Dashboard.Sources;
 using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
-using Prefdissect.Workflows;
 
 namespace Prefdissect.Dashboard.Overview;
 
@@ -14,17 +13,8 @@ namespace Prefdissect.Dashboard.Overview;
 /// <param name="Fits">The fits that are shown, of every annotator.</param>
 public sealed record StudyOverview(StudyCounts Counts, IReadOnlyList<JudgeCounts> Judges, IReadOnlyList<AnnotatorIdentity> Annotators, IReadOnlyList<JudgeFit> Fits)
 {
-    /// <summary>Above so many pairs only counts are read: coverage takes a read of all ratings.</summary>
-    private const int MostCovered = 50_000;
-
     /// <summary>Whether anything was made by the simulator.</summary>
     public bool IsSimulated { get; private init; }
-
-    /// <summary>Where properties are measured, by annotator; empty where the study is too large for a page.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<PropertyCoverage>> Coverage { get; private init; } = new Dictionary<string, IReadOnlyList<PropertyCoverage>>();
-
-    /// <summary>What to be careful about; sentences.</summary>
-    public IReadOnlyList<string> Warnings { get; private init; } = [];
 
     /// <summary>What to do next.</summary>
     public required NextStep Next { get; init; }
@@ -45,17 +35,9 @@ public sealed record StudyOverview(StudyCounts Counts, IReadOnlyList<JudgeCounts
         var counts = reader.Counts();
         var annotators = reader.Annotators();
         var fits = new FitStore(study).Shown();
-        // The examination of the command line reads every rating several times; a page has to be there at once.
-        var isSmall = counts.Pairs <= MostCovered;
-        var examination = isSmall ? DoctorWorkflow.Run(study, CancellationToken.None) : null;
         return new StudyOverview(counts, reader.Judges(), annotators, fits)
         {
             IsSimulated = reader.IsSimulated(),
-            Coverage = isSmall
-                ? annotators.Where(annotator => !annotator.IsRepeat).GroupBy(annotator => annotator.Id, StringComparer.Ordinal).ToDictionary(of => of.Key, of => CoverageWorkflow.Run(study, of.Last()))
-                : new Dictionary<string, IReadOnlyList<PropertyCoverage>>(),
-            // The first piece of advice says what to do next, which has its own place here.
-            Warnings = examination is null ? ["The study is large: what `prefdissect doctor` examines is not repeated on this page."] : [.. examination.Advice.Skip(1)],
             Next = NextOf(study, counts, annotators, fits),
             DataHash = reader.DataHash().ToString(),
         };

@@ -37,7 +37,10 @@ public static class DashboardServer
             kestrel.Limits.MaxRequestLineSize = 32 * 1024;
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole().Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            // That a port is taken is said in a sentence.
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None)
+            .AddSimpleConsole().Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         Register(builder.Services, options, time);
         var app = builder.Build();
         app.Use(next => context => RequestGuard.Invoke(context, next));

@@ -18,6 +18,8 @@ internal static class RequestGuard
         if (context.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)) return "Only this machine may ask.";
         if (!OwnNames.Contains(request.Host.Host, StringComparer.OrdinalIgnoreCase)) return "This server answers only to localhost.";
         if (request.Headers.Origin.Count > 0 && request.Headers.Origin != $"{request.Scheme}://{request.Host}") return "This request comes from another site.";
+        // A link elsewhere may lead here; a picture, frame or script elsewhere may not make this machine work.
+        if (request.Headers["Sec-Fetch-Site"] == "cross-site" && request.Headers["Sec-Fetch-Mode"] != "navigate") return "This request comes from another site.";
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
         if (!isRead && request.Headers["Sec-Fetch-Site"] is { Count: > 0 } site && site != "same-origin") return "This request comes from another site.";
         return null;

@@ -22,8 +22,11 @@ public sealed record ComparedJudges(SimilarityView View, SimilarityChoice Choice
     /// <summary>Whether they are of a study.</summary>
     public bool IsStudy { get; private init; }
 
-    /// <summary>Whether fits were not held against the study's votes, which is large.</summary>
-    public bool IsFreshnessUnknown { get; private init; }
+    /// <summary>Whether the posterior of each similarity is still being worked out.</summary>
+    public bool AreIntervalsPending { get; private init; }
+
+    /// <summary>The fits behind it; <see langword="null"/> for the published judges.</summary>
+    public DissectionView? Dissection { get; private init; }
 
     /// <summary>What an address asks for.</summary>
     /// <exception cref="RequestException">Nothing is fitted yet, or a judge, group or annotator is not there.</exception>
@@ -36,14 +39,20 @@ public sealed record ComparedJudges(SimilarityView View, SimilarityChoice Choice
             return new ComparedJudges(published.Among(Shown(choice, published.Matrix.Judges)), choice, published.Matrix.Judges, PublishedJudges.Groups);
         }
         var dissection = StudyDissection.Of(reading, choice.Annotator);
-        // Without the request's own cancellation: the result is kept for others too.
-        var all = reading.Kept($"similarity/{choice.Annotator}/{choice.Metric.Name}/{choice.Group}", study => SimilarityWorkflow.OfFits(study, dissection, choice.Metric, choice.Group));
+        // Without the request's own cancellation: the result is kept for others too. Intervals of many judges take seconds, for which the matrix does not wait.
+        var key = $"similarity/{choice.Annotator}/{choice.Metric.Name}/{choice.Group}";
+        var means = reading.Kept($"{key}/means", _ => SimilarityWorkflow.OfMeans(dissection, choice.Metric, choice.Group));
+        var whole = reading.KeptSoon(key, study => SimilarityWorkflow.OfFits(study, dissection, choice.Metric, choice.Group));
+        var all = whole ?? means;
+        // One judge alone is like itself and nothing else: a few published ones stand beside it until others are chosen.
+        if (all.Matrix.Judges.Count == 1 && choice.Published.Count == 0) choice = choice.Beside(["human", "gpt-4-1106-preview", "gpt-3.5-turbo-1106", "llama-2-70b-chat", "mistral-7b"]);
         var judges = Shown(choice, all.Matrix.Judges);
         var view = all.With(choice.Published);
         return new ComparedJudges(view.Among([.. judges, .. view.Matrix.Judges.Except(all.Matrix.Judges)]), choice, all.Matrix.Judges, GroupsOf(dissection))
         {
             IsStudy = true,
-            IsFreshnessUnknown = dissection.Freshness == FreshnessCheck.NotHeld,
+            Dissection = dissection,
+            AreIntervalsPending = whole is null,
         };
     }
 

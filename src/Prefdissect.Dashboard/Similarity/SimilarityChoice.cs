@@ -17,6 +17,9 @@ public sealed record SimilarityChoice(ISimilarityMetric Metric, string? Group, S
     /// <summary>Whose ratings; <see langword="null"/> for the only annotator there is.</summary>
     public string? Annotator { get; private init; }
 
+    /// <summary>The same choice with other published judges.</summary>
+    public SimilarityChoice Beside(IReadOnlyList<string> published) => this with { Published = published };
+
     /// <summary>The metrics with what they are called.</summary>
     public static IReadOnlyList<(string Name, string Title)> Metrics { get; } = [("pearson", "Pearson"), ("spearman", "Spearman"), ("l1", "L1, normalised"), ("l2", "L2, normalised")];
 

@@ -3,12 +3,53 @@ namespace Prefdissect.Dashboard.Sources;
 /// <summary>
 /// Results of reading studies, until the file changes: its length and time of writing, and those of the write-ahead log beside it. The oldest go first when there are many.
 /// </summary>
-public sealed class KeptResults
+public sealed class KeptResults : IDisposable
 {
     private const int Most = 64;
     private readonly Lock gate = new();
+    private readonly SemaphoreSlim beside = new(1);
     private readonly Dictionary<(string Source, string Key), Entry> entries = [];
+    private readonly Dictionary<(string Source, string Key), Task<object>> working = [];
     private long uses;
+
+    /// <summary>A result that was kept, or a new one where it is there soon; <see langword="null"/> while it is still being worked out, beside the requests.</summary>
+    /// <typeparam name="T">An immutable result.</typeparam>
+    public T? Soon<T>(Source source, string key, Func<T> make, TimeSpan patience)
+        where T : class
+    {
+        Task<object> work;
+        lock (gate)
+        {
+            if (!working.TryGetValue((source.Key, key), out work!)) working.Add((source.Key, key), work = Task.Run(() => OneByOne(() => (object)Of(source, key, make))));
+        }
+        try
+        {
+            if (!work.Wait(patience)) return null;
+        }
+        catch (AggregateException)
+        {
+            // Told below, without the wrapping that waiting puts around it.
+        }
+        lock (gate)
+        {
+            if (working.TryGetValue((source.Key, key), out var now) && now == work) working.Remove((source.Key, key));
+        }
+        return (T)work.GetAwaiter().GetResult();
+    }
+
+    // What goes on beside the requests leaves processors to them.
+    private T OneByOne<T>(Func<T> work)
+    {
+        beside.Wait();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            beside.Release();
+        }
+    }
 
     /// <summary>A result that was kept, or a new one. Two requests at once for the same work it out once.</summary>
     /// <typeparam name="T">An immutable result.</typeparam>
@@ -40,6 +81,9 @@ public sealed class KeptResults
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => beside.Dispose();
 
     /// <summary>What changes when the study file does.</summary>
     internal static (long, long, long, long) Stamp(Source source)

@@ -21,9 +21,13 @@ public sealed class SourceList
         this.folder = folder;
         foreach (var path in paths)
         {
-            using (Study.OpenToRead(path)) Add(path);
+            if (IsOlder(path) && IsMigrated(path)) Migrated = [.. Migrated, path];
+            Add(path);
         }
     }
+
+    /// <summary>Studies of an older version that were migrated when the server started, after a backup copy beside them.</summary>
+    public IReadOnlyList<string> Migrated { get; } = [];
 
     /// <summary>Where studies that are made in the dashboard are put.</summary>
     public string Folder => folder;
@@ -66,6 +70,26 @@ public sealed class SourceList
             var source = new Source(KeyFor(name), name, full);
             studies.Add(source);
             return source;
+        }
+    }
+
+    private static bool IsOlder(string path)
+    {
+        using var study = Study.OpenToRead(path);
+        return study.FileVersion < Study.ProgramVersion;
+    }
+
+    // An older study that is only read is copied whole at every look. One that may not be written to is read so all the same.
+    private static bool IsMigrated(string path)
+    {
+        try
+        {
+            using var study = Study.Open(path);
+            return true;
+        }
+        catch (StudyException)
+        {
+            return false;
         }
     }
 

@@ -9,6 +9,8 @@ namespace Prefdissect.Dashboard.Sources;
 /// <param name="kept">Results of earlier requests.</param>
 public sealed class SourceReading(Source source, KeptResults kept)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
     /// <summary>What is read.</summary>
     public Source Source => source;
 
@@ -27,4 +29,9 @@ public sealed class SourceReading(Source source, KeptResults kept)
     /// <typeparam name="T">An immutable result.</typeparam>
     public T Kept<T>(string key, Func<Study, T> read)
         where T : class => kept.Of(source, key, () => Read(read));
+
+    /// <summary>As <see cref="Kept"/>, for what may take longer than a page may: <see langword="null"/> while it is being worked out.</summary>
+    /// <inheritdoc cref="Kept"/>
+    public T? KeptSoon<T>(string key, Func<Study, T> read)
+        where T : class => kept.Soon(source, key, () => Read(read), Patience);
 }

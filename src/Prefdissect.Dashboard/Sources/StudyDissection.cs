@@ -24,10 +24,10 @@ public static class StudyDissection
     public static DissectionView Of(SourceReading reading, string? annotator)
     {
         var named = annotator ?? (Annotators(reading) is [var first, ..] ? first : null);
-        return reading.Kept($"dissection/{named}", study =>
-        {
-            var freshness = new StudyReader(study).Counts().Pairs <= MostHeld ? FreshnessCheck.Held : FreshnessCheck.NotHeld;
-            return DissectWorkflow.Run(study, new DissectRequest { Annotator = named, Freshness = freshness });
-        });
+        // Whether fits still hold takes reading all votes and ratings, in which time the fits themselves are shown long since.
+        var shown = reading.Kept($"dissection/{named}", study => DissectWorkflow.Run(study, new DissectRequest { Annotator = named, Freshness = FreshnessCheck.NotHeld }));
+        return reading.KeptSoon($"dissection held/{named}", study => new SinglePairReader(study).CountPairs() > MostHeld
+            ? shown
+            : DissectWorkflow.Run(study, new DissectRequest { Annotator = named })) ?? shown;
     }
 }

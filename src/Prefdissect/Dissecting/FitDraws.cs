@@ -61,6 +61,21 @@ public sealed class FitDraws
         return new FitDraws([.. columns.Select(column => Properties[column])], Chains, kept);
     }
 
+    /// <summary>Not more than a number of draws in all, evenly spaced in each chain; these draws where they are no more.</summary>
+    /// <param name="most">Most draws of all chains together; at least one a chain is kept.</param>
+    public FitDraws Thinned(int most)
+    {
+        var each = Math.Max(1, most / Chains);
+        if (each >= DrawsPerChain) return this;
+        var kept = new float[Chains * each * Properties.Count];
+        for (var chain = 0; chain < Chains; chain++)
+        {
+            for (var i = 0; i < each; i++)
+                Draw((chain * DrawsPerChain) + (int)((long)i * DrawsPerChain / each)).CopyTo(kept.AsSpan(((chain * each) + i) * Properties.Count));
+        }
+        return new FitDraws(Properties, Chains, kept);
+    }
+
     /// <summary>The draws of one property's weight, in double precision; <see langword="null"/> where it is not in the fit.</summary>
     public ScalarDraws? Weight(string property)
     {

@@ -9,6 +9,9 @@ namespace Prefdissect.Workflows;
 /// <summary>How alike judges are: the published ones, those of a folder of weights, or those of a study.</summary>
 public static class SimilarityWorkflow
 {
+    private const int ManyFits = 64;
+    private const int FewDraws = 1000;
+
     /// <summary>The published judges with each other.</summary>
     /// <exception cref="RequestException">There is no such group.</exception>
     public static SimilarityView Published(ISimilarityMetric metric, string? group) => Chosen(Matrix(PublishedJudges.All, metric, group), group);
@@ -30,6 +33,14 @@ public static class SimilarityWorkflow
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static SimilarityView OfFits(Study study, DissectionView dissection, ISimilarityMetric metric, string? group, long seed = 1, CancellationToken cancellation = default)
     {
+        var view = OfMeans(dissection, metric, group);
+        return view with { Intervals = Intervals(study, view.Fits, view.Matrix, metric, seed, cancellation) };
+    }
+
+    /// <summary>The same without the posterior of each similarity, which takes reading all draws.</summary>
+    /// <exception cref="RequestException">There is no such group.</exception>
+    public static SimilarityView OfMeans(DissectionView dissection, ISimilarityMetric metric, string? group)
+    {
         var weights = dissection.Fits.Select(fit => fit.PosteriorMeans).ToList();
         var nearest = dissection.Fits.Where(fit => fit.Subject.Group == Group.All)
             .ToDictionary(fit => fit.Subject.Judge, fit => NearestJudge.RankingFor(fit.PosteriorMeans, metric));
@@ -38,7 +49,6 @@ public static class SimilarityWorkflow
         return Chosen(matrix, group) with
         {
             Nearest = nearest,
-            Intervals = Intervals(study, compared, matrix, metric, seed, cancellation),
             Fits = compared,
             SimulatedJudges = dissection.SimulatedJudges,
             DataHash = dissection.DataHash,
@@ -57,7 +67,9 @@ public static class SimilarityWorkflow
         Study study, IReadOnlyList<JudgeFit> fits, SimilarityMatrix matrix, ISimilarityMetric metric, long seed, CancellationToken cancellation)
     {
         var store = new FitStore(study);
-        var drawn = fits.Select(fit => (fit.Subject, Draws: store.Draws(fit))).ToList();
+        // All draws of hundreds of fits at once are hundreds of megabytes, and a thousand of each tell the same interval.
+        var most = fits.Count > ManyFits ? FewDraws : int.MaxValue;
+        var drawn = fits.Select(fit => (fit.Subject, Draws: store.Draws(fit)?.Thinned(most))).ToList();
         // A mean over groups of which one has no draws would be another mean.
         return drawn.Any(one => one.Draws is null) ? [] : PosteriorSimilarity.Of(
             matrix.Judges, [.. drawn.Select(one => new DrawnWeights(one.Subject.Judge, one.Subject.Group, one.Draws!))], metric, matrix.Groups, seed, cancellation);

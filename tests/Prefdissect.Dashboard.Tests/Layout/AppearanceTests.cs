@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Prefdissect.Studies;
+using Prefdissect.Workflows.Samples;
 
 namespace Prefdissect.Dashboard.Tests.Layout;
 
@@ -15,7 +17,11 @@ public sealed class AppearanceTests(Chromium chromium, ServedDemo demo)
         "/", "/study/published", "/study/demo", "/study/demo/dissection", "/study/demo/dissection?view=map&property=lengthy", "/study/published/dissection", "/study/demo/similarity", "/study/published/similarity",
         "/study/demo/contrast?x=sim-formatter&y=sim-longform", "/study/published/contrast", "/study/demo/samples", "/study/demo/bias", "/study/demo/what-if?x.lengthy=1&x.well+formatted=-1",
         "/study/published/what-if", "/study/demo/add", "/study/demo/vote", "/study/demo/nowhere", "/study/none",
+        "/new", "/study/demo/contrast?judge=sim-person&of=groups", "/study/published/dissection?view=map&judge=human&judge=gpt-4-1106-preview&group=Code&group=Advice", "/study/demo/samples?q=garden&disagree=*", FirstPair,
     ];
+
+    /// <summary>Stands for the address of the first pair that the study lists.</summary>
+    private const string FirstPair = "/study/demo/pair/";
 
     public static TheoryData<string, int, ColorScheme> Views()
     {
@@ -32,12 +38,18 @@ public sealed class AppearanceTests(Chromium chromium, ServedDemo demo)
     public async Task A_page_fits_its_window_and_reads_well(string address, int width, ColorScheme colours)
     {
         await using var window = await chromium.OpenAsync(demo.Server.Address, width, 900, colours);
-        var page = await window.GoAsync(address);
+        var page = await window.GoAsync(address == FirstPair ? FirstPair + IdOfFirstPair() : address);
         await KeepPictureAsync(page, $"{Name(address)}-{width}-{colours.ToString().ToLowerInvariant()}.png");
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{address} is wider than its window of {width} px");
         (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main h1')].map((one) => one.textContent)")).Length.ShouldBe(1);
         (await SeriousFindingsAsync(page)).ShouldBeEmpty(address);
         window.CheckQuiet();
+    }
+
+    private static string IdOfFirstPair()
+    {
+        using var study = Study.OpenToRead(DemoStudy.Path);
+        return SampleSearch.Run(study, SampleFilter.None, null, 1, CancellationToken.None).Rows[0].Id.ToString();
     }
 
     private static async Task<IReadOnlyList<string>> SeriousFindingsAsync(IPage page)
