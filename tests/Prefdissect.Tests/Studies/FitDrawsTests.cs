@@ -37,6 +37,16 @@ public sealed class FitDrawsTests : IDisposable
     }
 
     [Fact]
+    public void Thinned_draws_are_evenly_spaced_ones_of_every_chain()
+    {
+        var draws = new FitDraws(["a", "b"], 2, [.. Enumerable.Range(0, 2 * 10 * 2).Select(i => (float)i)]);
+        var thinned = draws.Thinned(5);
+        (thinned.Chains, thinned.DrawsPerChain).ShouldBe((2, 2));
+        thinned.Values.ToArray().ShouldBe([0, 1, 10, 11, 20, 21, 30, 31]);
+        draws.Thinned(20).ShouldBeSameAs(draws);
+    }
+
+    [Fact]
     public void A_fit_without_draws_is_made_again()
     {
         using var study = Rated();
