@@ -107,7 +107,7 @@ internal static class AddEndpoints
         if (sources.Find(source) is not { Path: { } path } found) return Results.NotFound();
         using (var study = Study.OpenToRead(path))
         {
-            if (!new StudyReader(study).Judges().Any(judge => judge.Judge == form.Judge)) return To(found, AddProblems.Study);
+            if (form.Judge is not { } judge || !new StudyReader(study).HasJudge(judge)) return To(found, AddProblems.Study);
         }
         return Begin(AddingWork.Fit(found, [form.Judge!], form.Choices), found, jobs, found.Address("add"));
     }

@@ -31,11 +31,23 @@
 
   // --- soft navigation
   let current = null;
+  let arrived = performance.now();
   const isOurs = (url) => url.origin === location.origin && !/\/export\//.test(url.pathname) && !url.pathname.startsWith("/assets/");
   const focusKey = () => document.activeElement && document.activeElement !== document.body && (document.activeElement.id || document.activeElement.name) || null;
   const caret = () => { try { return document.activeElement.selectionStart; } catch { return null; } };
 
+  // An answer without a page is told on the page that is there: the address that took the form has no page of its own.
+  const tell = (text) => {
+    const told = document.createElement("p");
+    told.className = "warning";
+    told.setAttribute("role", "alert");
+    told.textContent = text;
+    main().prepend(told);
+    told.scrollIntoView({ block: "nearest" });
+  };
+
   async function go(url, { push = true, keep = false, options = {} } = {}) {
+    const isSent = options.method === "POST";
     current?.abort();
     const request = current = new AbortController();
     const place = keep ? scrollY : 0;
@@ -43,18 +55,22 @@
     try {
       const answer = await fetch(url, { ...options, signal: request.signal, headers: { Accept: "text/html" } });
       const type = answer.headers.get("Content-Type") || "";
-      if (!type.startsWith("text/html")) { location.assign(url); return; }
+      if (!type.startsWith("text/html")) {
+        if (isSent) tell(await answer.text() || `The server refused what was sent (${answer.status}).`); else location.assign(url);
+        return;
+      }
       const next = new DOMParser().parseFromString(await answer.text(), "text/html");
       const [focused, at] = [focusKey(), caret()];
       const open = new Set([...document.querySelectorAll("main details[open][id]")].map((one) => one.id));
       main().replaceWith(next.getElementById("main"));
+      arrived = performance.now();
       for (const part of [".pages", ".top"]) {
         const [old, fresh] = [document.querySelector(part), next.querySelector(part)];
         if (old && fresh) old.replaceWith(fresh); else if (old) old.remove(); else if (fresh) document.querySelector(".top").after(fresh);
       }
       document.title = next.title;
       const shown = answer.redirected ? answer.url : new URL(url, location.href).href;
-      if (push && shown !== location.href) history.pushState(null, "", shown); else if (answer.redirected) history.replaceState(null, "", answer.url);
+      if (push && shown !== location.href && (answer.redirected || !isSent)) history.pushState(null, "", shown); else if (answer.redirected) history.replaceState(null, "", answer.url);
       if (keep) for (const one of main().querySelectorAll("details[id]")) if (open.has(one.id)) one.open = true;
       enrich();
       const target = keep && focused && (document.getElementById(focused) || main().querySelector(`[name="${CSS.escape(focused)}"]`));
@@ -65,7 +81,8 @@
       const anchor = new URL(shown).hash.slice(1);
       if (anchor && document.getElementById(anchor)) document.getElementById(anchor).scrollIntoView(); else scrollTo(0, place);
     } catch (error) {
-      if (error.name !== "AbortError") location.assign(url);
+      if (error.name === "AbortError") return;
+      if (isSent) tell("The server did not answer; what was sent may not have been taken. Is it still running?"); else location.assign(url);
     } finally {
       if (current === request) main().removeAttribute("aria-busy");
     }
@@ -86,6 +103,9 @@
   addEventListener("popstate", () => go(location.href, { push: false }));
 
   // --- forms
+  // What comes up is read before it is answered: a form of votes takes nothing while the last is on its way, nor in the first moment of a new page.
+  const leastLook = 300;
+  const isTooSoon = (form) => form.hasAttribute("data-unhurried") && (main().hasAttribute("aria-busy") || performance.now() - arrived < leastLook);
   const send = (form, button) => {
     const data = new FormData(form, button ?? undefined);
     if (form.method === "get") {
@@ -101,7 +121,7 @@
     const form = event.target;
     if (form.hasAttribute("data-hard") || !isOurs(new URL(form.action, location.href)) || form.classList.contains("theme")) return;
     event.preventDefault();
-    send(form, event.submitter);
+    if (!isTooSoon(form)) send(form, event.submitter);
   });
   document.addEventListener("change", (event) => {
     const form = event.target.closest?.("form[data-auto]");
@@ -133,10 +153,12 @@
     }
   });
 
-  // --- keys: an element with data-press="n" is pressed by that key, unless a person is writing; j and k move between links with data-row
+  // --- keys: an element with data-press="n" is pressed by that key, unless a person is writing; j and k move between links with data-row.
+  // A key that is held down presses once; in an unhurried form it presses only where nothing else has the focus, such as a text that is being scrolled.
+  const isFree = (target) => target === document.body || target === main() || (target instanceof Element && target.closest("[data-press]") !== null);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") { hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; return; }
+    if (event.key === "Escape") { hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; if (main().querySelector("form[data-unhurried]")) main().focus({ preventScroll: true }); return; }
     if (event.target instanceof Element && event.target.closest("input:not([type=checkbox],[type=radio],[type=range]),textarea,select,[contenteditable]")) return;
     const name = event.key === " " ? "Space" : event.key;
     if (name === "j" || name === "k") {
@@ -147,7 +169,9 @@
     }
     const pressed = [...document.querySelectorAll("[data-press]")].find((one) => one.getAttribute("data-press").split(" ").includes(name));
     if (!pressed) return;
+    if (pressed.closest("form[data-unhurried]") && !isFree(event.target)) return;
     event.preventDefault();
+    if (event.repeat) return;
     if (pressed.matches("input,select,textarea")) pressed.focus(); else pressed.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
   });
 

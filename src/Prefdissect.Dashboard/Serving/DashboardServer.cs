@@ -46,6 +46,7 @@ public static class DashboardServer
         app.Use(next => context => RequestGuard.Invoke(context, next));
         app.UseExceptionHandler("/problem", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(next => context => AnsweredAgain.Invoke(context, next));
         app.Use(next => context => UploadLimit.Invoke(context, next));
         app.UseRouting();
         app.UseAntiforgery();

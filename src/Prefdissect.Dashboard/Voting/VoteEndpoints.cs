@@ -13,8 +13,30 @@ namespace Prefdissect.Dashboard.Voting;
 internal static class VoteEndpoints
 {
     /// <summary>Serves them.</summary>
-    public static void Map(IEndpointRouteBuilder app) => app.MapPost("/study/{source}/vote", (
-        string source, SourceList sources, VotingRoom room, [FromForm] string? judge, [FromForm] string? scenario, [FromForm] string? pair, [FromForm] string? say) =>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/study/{source}/vote/begin", Begin);
+        app.MapPost("/study/{source}/vote", Say);
+    }
+
+    private static IResult Begin(string source, SourceList sources, VotingRoom room, [FromForm] string? judge, [FromForm] string? scenario)
+    {
+        if (sources.Find(source) is not { IsPublished: false } found) return Results.NotFound();
+        if (VotePage.NameOf(judge) is not { } name) return Results.LocalRedirect(found.Address("vote") + PageQuery.Empty.With("judge", judge));
+        var query = PageQuery.Empty.With("judge", name).With("scenario", scenario);
+        try
+        {
+            room.Begin(found, name, string.IsNullOrEmpty(scenario) ? null : scenario);
+        }
+        catch (Exception error) when (error is RequestException or StudyException)
+        {
+            query = query.With("problem", "begin");
+        }
+        return Results.LocalRedirect(found.Address("vote") + query);
+    }
+
+    private static IResult Say(
+        string source, SourceList sources, VotingRoom room, [FromForm] string? judge, [FromForm] string? scenario, [FromForm] string? pair, [FromForm] string? say)
     {
         if (sources.Find(source) is not { IsPublished: false } found || VotePage.NameOf(judge) is not { } name) return Results.NotFound();
         var query = PageQuery.Empty.With("judge", name).With("scenario", scenario);
@@ -28,5 +50,5 @@ internal static class VoteEndpoints
             query = query.With("problem", "kept");
         }
         return Results.LocalRedirect(found.Address("vote") + query);
-    });
+    }
 }

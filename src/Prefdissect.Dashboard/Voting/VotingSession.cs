@@ -2,6 +2,7 @@ using Prefdissect.Dashboard.Sources;
 using Prefdissect.Judging;
 using Prefdissect.Judging.People;
 using Prefdissect.Pairs;
+using Prefdissect.Reporting;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
 using Prefdissect.Workflows.Judging;
@@ -13,6 +14,9 @@ internal sealed class VotingSession : IDisposable
 {
     /// <summary>Votes after which it is told how many more are worth giving.</summary>
     public const int ForecastEvery = 20;
+
+    /// <summary>Pairs of a study up to which that is told: all its ratings are read for it.</summary>
+    public const int MostForecast = 50_000;
 
     // The same beginning of chance as the terminal's, so that a person meets the same pairs in the same order here and there.
     private const long Seed = 1;
@@ -42,11 +46,16 @@ internal sealed class VotingSession : IDisposable
         }
     }
 
+    /// <summary>Makes sure that a person can vote under a name; writes nothing.</summary>
+    /// <exception cref="RequestException">The name belongs to another judge, or there are no pairs.</exception>
+    public static void Check(Study study, string judge, string? scenario, TimeProvider time) => _ = new PersonSession(study, judge, scenario, Seed, time);
+
     /// <summary>What there is to see now.</summary>
     public VotingView Look()
     {
         lock (gate)
         {
+            session.Refresh();
             var pair = session.Current;
             var (a, b) = pair is null ? ("", "") : session.Order == AskedOrder.FirstAsA ? (pair.First, pair.Second) : (pair.Second, pair.First);
             var told = forecast is { IsCompletedSuccessfully: true } ? forecast.Result : default;
@@ -69,6 +78,7 @@ internal sealed class VotingSession : IDisposable
     {
         lock (gate)
         {
+            session.Refresh();
             if (word == VoteWord.Undo)
             {
                 session.Undo();
@@ -80,7 +90,9 @@ internal sealed class VotingSession : IDisposable
             else session.Vote(word switch { VoteWord.A => Verdict.A, VoteWord.B => Verdict.B, _ => Verdict.Tie });
             if (session.Votes <= before || session.Votes % ForecastEvery != 0) return;
             var judge = session.Judge.Name;
-            forecast = Task.Run(() => Forecast(judge), CancellationToken.None);
+            forecast = session.PairsInStudy > MostForecast
+                ? Task.FromResult<(VoteForecast?, string?)>((null, $"How many more votes are worth giving is not worked out in a study of more than {Rounded.Count(MostForecast)} pairs; your votes are stored."))
+                : Task.Run(() => Forecast(judge), CancellationToken.None);
         }
     }
 

@@ -186,7 +186,7 @@ public sealed class AddPageTests(Chromium chromium) : IDisposable
     public async Task Nothing_is_taken_without_the_token_of_the_form()
     {
         await using var server = await Served.StartAsync(DemoStudy.Path);
-        foreach (var address in new[] { "/demo", "/new/send", "/new/columns", "/new/start", "/study/demo/add/send", "/study/demo/add/start", "/study/demo/fit", "/study/demo/vote", "/job/x/cancel" })
+        foreach (var address in new[] { "/demo", "/new/send", "/new/columns", "/new/start", "/study/demo/add/send", "/study/demo/add/start", "/study/demo/fit", "/study/demo/vote", "/study/demo/vote/begin", "/job/x/cancel" })
         {
             using var form = new MultipartFormDataContent { { new StringContent("a"), "say" }, { new StringContent("me"), "judge" }, { new ByteArrayContent([65]), "file", "a.csv" } };
             (await server.Client.PostAsync(new Uri(address, UriKind.Relative), form, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, address);

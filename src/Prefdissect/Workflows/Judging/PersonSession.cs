@@ -18,8 +18,12 @@ public sealed class PersonSession
     private readonly TimeProvider time;
     private readonly long seed;
     private readonly JudgedPairReader reader;
-    private readonly List<long> left;
-    private readonly Stack<long> given = new();
+    private readonly string? scenario;
+    private readonly StudyWatch watch;
+    private (long Pair, long Scenario, long Context) newest;
+    private IReadOnlyList<long> order = [];
+    private List<long> left = [];
+    private Stack<long> given = new();
     private long shown;
 
     /// <summary>Begins.</summary>
@@ -31,22 +35,11 @@ public sealed class PersonSession
     /// <exception cref="RequestException">The name belongs to another judge, or there are no pairs of that scenario.</exception>
     public PersonSession(Study study, string name, string? scenario, long seed, TimeProvider time)
     {
-        (this.study, this.seed, this.time, reader) = (study, seed, time, new JudgedPairReader(study));
+        (this.study, this.scenario, this.seed, this.time, reader, watch) = (study, scenario, seed, time, new JudgedPairReader(study), new StudyWatch(study));
         Judge = new JudgeDescription(name, JudgeKind.Person) { AsksBothOrders = false, AllowsTies = true };
         Judgements.Check(study, Judge);
-        var pairs = new PairSidesReader(study).All().Where(pair => !pair.HasEqualResponses).ToList();
-        var wanted = scenario is null ? pairs : pairs.Where(pair => pair.Stratum.Equals(scenario, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (wanted.Count == 0)
-        {
-            throw new RequestException(pairs.Count == 0
-                ? "The study has no pairs of two different responses. Read some with `prefdissect import FILE -s STUDY`."
-                : $"There are no pairs of the scenario '{scenario}'; there are {StudySelection.Shortened([.. pairs.Select(pair => pair.Stratum.Length > 0 ? pair.Stratum : "none").Distinct().Order(StringComparer.Ordinal)])}.");
-        }
-        var readings = new JudgementReader(study).Readings(name).Select(of => (of.Pair, of.Reading.State)).ToDictionary();
-        var ids = wanted.Select(pair => pair.Id).ToHashSet();
-        (Votes, Total) = (readings.Count(of => ids.Contains(of.Key) && of.Value == ReadingState.Done), wanted.Count);
-        left = [.. BalancedSample.Of(wanted.Select(pair => (pair.Id, pair.Hash, pair.Stratum)), wanted.Count, seed).Where(id => !readings.ContainsKey(id))];
-        left.Reverse();
+        ReadPairs();
+        ReadReadings();
         Show();
     }
 
@@ -54,7 +47,10 @@ public sealed class PersonSession
     public JudgeDescription Judge { get; }
 
     /// <summary>Pairs that there are to vote on, those done included.</summary>
-    public int Total { get; }
+    public int Total => order.Count;
+
+    /// <summary>Pairs in the study, of every scenario, those of two equal responses included.</summary>
+    public int PairsInStudy { get; private set; }
 
     /// <summary>Votes so far, those of earlier sessions included.</summary>
     public int Votes { get; private set; }
@@ -73,6 +69,23 @@ public sealed class PersonSession
 
     /// <summary>Whether there is something to take back.</summary>
     public bool CanUndo => given.Count > 0;
+
+    /// <summary>
+    /// Takes in what others wrote to the study since: pairs that came, and what the same person said in another session. The pair shown stays as long as nothing was said of it.
+    /// </summary>
+    public void Refresh()
+    {
+        if (!watch.HasChanged()) return;
+        if (Concerned(watch.Newest()) != newest) ReadPairs();
+        ReadReadings();
+        if (Current is { } pair && left.LastIndexOf(pair.Id) is >= 0 and var at)
+        {
+            left.RemoveAt(at);
+            left.Add(pair.Id);
+            return;
+        }
+        Show();
+    }
 
     /// <summary>Votes on the pair shown, and goes on to the next.</summary>
     /// <param name="verdict">In the letters shown.</param>
@@ -113,6 +126,34 @@ public sealed class PersonSession
         left.RemoveAt(left.Count - 1);
         (Votes, VotesNow) = (Votes + votes, VotesNow + votes);
         Show();
+    }
+
+    // Which scenario a pair is of matters only where one was chosen: classifying a large study need not have its pairs read again and again.
+    private (long Pair, long Scenario, long Context) Concerned((long Pair, long Scenario, long Context) of) => scenario is null ? (of.Pair, 0, 0) : of;
+
+    private void ReadPairs()
+    {
+        newest = Concerned(watch.Newest());
+        var all = new PairSidesReader(study).All();
+        var pairs = all.Where(pair => !pair.HasEqualResponses).ToList();
+        var wanted = scenario is null ? pairs : pairs.Where(pair => pair.Stratum.Equals(scenario, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (wanted.Count == 0)
+        {
+            throw new RequestException(pairs.Count == 0
+                ? "The study has no pairs of two different responses. Read some with `prefdissect import FILE -s STUDY`."
+                : $"There are no pairs of the scenario '{scenario}'; there are {StudySelection.Shortened([.. pairs.Select(pair => pair.Stratum.Length > 0 ? pair.Stratum : "none").Distinct().Order(StringComparer.Ordinal)])}.");
+        }
+        order = [.. BalancedSample.Of(wanted.Select(pair => (pair.Id, pair.Hash, pair.Stratum)), wanted.Count, seed)];
+        PairsInStudy = all.Count;
+    }
+
+    private void ReadReadings()
+    {
+        var readings = new JudgementReader(study).Readings(Judge.Name).Select(of => (of.Pair, of.Reading.State)).ToDictionary();
+        Votes = order.Count(id => readings.GetValueOrDefault(id) == ReadingState.Done);
+        left = [.. order.Where(id => !readings.ContainsKey(id)).Reverse()];
+        // What was taken back elsewhere cannot be taken back again.
+        given = new Stack<long>(given.Where(readings.ContainsKey).Reverse());
     }
 
     private void Show()
