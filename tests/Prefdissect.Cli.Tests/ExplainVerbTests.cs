@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Prefdissect.Studies;
+using Prefdissect.Workflows.Samples;
 
 namespace Prefdissect.Cli.Tests;
 
@@ -57,6 +58,6 @@ public sealed class ExplainVerbTests : IDisposable
         (await CommandLine.Run("annotate", "-s", study, "--annotator", "surface")).Succeeded();
         (await CommandLine.Run([.. CommandLine.Few, "-s", study])).Succeeded();
         using var opened = Study.OpenToRead(study);
-        return (study, new SinglePairReader(opened).Find("", 1)[0].Hash.ToString());
+        return (study, SampleSearch.Run(opened, SampleFilter.None, null, 1, CancellationToken.None).Rows[0].Id.ToString());
     }
 }

@@ -9,6 +9,8 @@ namespace Prefdissect.Dashboard.Adding;
 /// <summary>Looks at an uploaded file to the end, before anything is written.</summary>
 internal static class UploadCheck
 {
+    private const int MostTelling = 1000;
+
     /// <summary>What the file would give.</summary>
     /// <param name="upload">The file.</param>
     /// <param name="study">The study that it is for; <see langword="null"/> for a new one.</param>
@@ -22,12 +24,12 @@ internal static class UploadCheck
         {
             var columns = FileColumn.Of(upload.Path, options.Limits);
             told ??= IsLabels(columns) ? UploadKind.Labels : null;
-            return told == UploadKind.Labels ? Labels(upload, study, options) : Votes(upload, options, columns, cancellation);
+            return told == UploadKind.Labels ? Labels(upload, study, options, cancellation) : Votes(upload, options, columns, cancellation);
         }
-        catch (ImportException) when (told is null && HoldsLabels(upload.Path))
+        catch (ImportException) when (told is null && HoldsLabels(upload.Path, cancellation))
         {
             // A list or an object of labels has no rows, and says so only here.
-            return Labels(upload, study, options);
+            return Labels(upload, study, options, cancellation);
         }
         catch (ImportException error)
         {
@@ -43,19 +45,19 @@ internal static class UploadCheck
         }
         catch (ImportException error) when (columns.Count > 0 && IsAboutColumns(upload, error))
         {
-            if (options == ImportOptions.Default && HoldsLabels(upload.Path)) throw;
+            if (options == ImportOptions.Default && HoldsLabels(upload.Path, cancellation)) throw;
             return new CheckedUpload(UploadKind.Votes, options) { Failure = Told(upload, error), Columns = columns };
         }
     }
 
-    private static CheckedUpload Labels(Upload upload, string? study, ImportOptions options)
+    private static CheckedUpload Labels(Upload upload, string? study, ImportOptions options, CancellationToken cancellation)
     {
         var found = new CheckedUpload(UploadKind.Labels, options);
         if (study is null) return found with { Failure = "Labels speak of pairs that a study holds already. Open the study and add them there, or send a file of votes with their prompts and responses." };
         try
         {
             using var opened = Study.OpenToRead(study);
-            return found with { Labels = LabelsWorkflow.Check(opened, upload.Path) };
+            return found with { Labels = LabelsWorkflow.Check(opened, upload.Path, cancellation) };
         }
         catch (ImportException error)
         {
@@ -66,11 +68,12 @@ internal static class UploadCheck
     private static bool IsLabels(IReadOnlyList<FileColumn> columns) =>
         new[] { LabelFile.PairField, LabelFile.LabelField }.All(name => columns.Any(column => column.Name.Trim() == name)) && columns.Count <= 4;
 
-    private static bool HoldsLabels(string path)
+    // The first labels tell; the others are looked at where they can be held against the study.
+    private static bool HoldsLabels(string path, CancellationToken cancellation)
     {
         try
         {
-            return LabelFile.Read(path, ImportLimits.Default).Count > 0;
+            return LabelFile.Read(path, ImportLimits.Default, MostTelling, cancellation).Count > 0;
         }
         catch (ImportException)
         {

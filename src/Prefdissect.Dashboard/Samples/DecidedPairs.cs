@@ -19,10 +19,12 @@ public sealed record DecidedPairs(string Judge, string Annotator, IReadOnlyList<
             .FirstOrDefault(fit => fit is not null);
         if (fit is null) return null;
         var (judge, annotator) = (fit.Subject.Judge, fit.Subject.Annotator.Id);
+        cancellation.ThrowIfCancellationRequested();
+        // Without the request's own cancellation: the result is kept for others too.
         return reading.Kept($"decided/{annotator}/{property}/{judge}", study =>
         {
             var filter = new SampleFilter { DecidedBy = new DecisiveProperty(judge, property), Annotator = annotator };
-            return new DecidedPairs(judge, annotator, SampleSearch.Run(study, filter, null, Most, cancellation).Rows);
+            return new DecidedPairs(judge, annotator, SampleSearch.Run(study, filter, null, Most, CancellationToken.None).Rows);
         });
     }
 

@@ -2,7 +2,6 @@ using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Dissecting.Published;
 using Prefdissect.Reporting;
-using Prefdissect.Studies;
 using Prefdissect.Workflows;
 using Prefdissect.Workflows.Explaining;
 
@@ -33,7 +32,7 @@ public sealed record PairModels
         {
             Pair = pair,
             Published = isPublished ? [judge!] : [],
-            Annotator = query.One("annotator"),
+            Annotator = query.One("annotator") ?? StudyDissection.Usual(reading),
             // Whether fits are out of date takes reading the study whole; the pages of fits tell it.
             MostPairsToCheck = 0,
             // One judge's waterfall is drawn; of the others the page shows the probability alone.
@@ -41,13 +40,13 @@ public sealed record PairModels
         };
         try
         {
-            var explanation = reading.Read(study => ExplainWorkflow.Run(study, WithAnnotator(study, request), cancellation));
+            var explanation = reading.Read(study => ExplainWorkflow.Run(study, request, cancellation));
             var chosen = judge is null
                 ? explanation.Judges.FirstOrDefault(of => of.Votes is not null) ?? (explanation.Judges.Count > 0 ? explanation.Judges[0] : null)
                 : explanation.Judges.FirstOrDefault(of => of.Judge == judge);
             if (chosen is { IsPublished: false, Explained: { Low: not null, ShapleyDraws: 0 } })
             {
-                chosen = reading.Read(study => ExplainWorkflow.Run(study, WithAnnotator(study, request) with { Judges = [chosen.Judge], IntervalsOf = null }, cancellation)).Judges[0];
+                chosen = reading.Read(study => ExplainWorkflow.Run(study, request with { Judges = [chosen.Judge], IntervalsOf = null }, cancellation)).Judges[0];
             }
             return new PairModels { Explanation = explanation, Chosen = chosen, Problem = chosen is null ? WhyNone(explanation, judge) : null };
         }
@@ -55,16 +54,6 @@ public sealed record PairModels
         {
             return new PairModels { Problem = error.Message };
         }
-    }
-
-    // A page has to show something before anything is chosen: of several annotators, the first with fits. The figure says whose ratings it goes by.
-    private static ExplainRequest WithAnnotator(Study study, ExplainRequest request)
-    {
-        if (request.Annotator is not null) return request;
-        var present = new StudyReader(study).Annotators().Where(annotator => annotator is { IsRepeat: false } && annotator.Id != Annotating.AnnotatorIdentity.Planted.Id).GroupBy(annotator => annotator.Id, StringComparer.Ordinal).Select(versions => versions.Last()).ToList();
-        if (present.Count < 2) return request;
-        var fits = new FitStore(study);
-        return request with { Annotator = (present.Find(annotator => fits.Shown(annotator, [Pairs.Group.All]).Count > 0) ?? present[0]).Id };
     }
 
     private static string WhyNone(Explanation explanation, string? judge)

@@ -1,5 +1,6 @@
 using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Serving;
+using Prefdissect.Dashboard.Sources;
 using Prefdissect.Pairs;
 using Prefdissect.Reporting;
 using Prefdissect.Studies;
@@ -43,6 +44,9 @@ public sealed record SampleChoice(SampleFilter Filter)
             Parts = [.. PartsOf(filter, query)],
             Incomplete =
             [
+                .. filter.Property is null && query.One("more") is not null ? ["Choose the property in which the responses differ, or are equal."] : Array.Empty<string>(),
+                .. voter is null && query.One("vote") is not null ? ["Choose the judge whose vote it is."] : Array.Empty<string>(),
+                .. with is not null && disagree is null or AnyTwo ? [$"Choose the judge that disagrees with {PlainText.Name(with)}."] : Array.Empty<string>(),
                 .. disagree is not null and not AnyTwo && filter.Disagree is null ? [$"Choose another judge that {PlainText.Name(disagree)} disagrees with."] : Array.Empty<string>(),
                 .. decidedBy is null != decided is null ? [decided is null ? "Choose the property that decided." : "Choose the judge for whom the property decided."] : Array.Empty<string>(),
             ],
@@ -51,6 +55,10 @@ public sealed record SampleChoice(SampleFilter Filter)
 
     /// <summary>The filter of an address and the place in the list, without what else the address says.</summary>
     public static PageQuery Only(PageQuery query) => Names.Append("from").Aggregate(PageQuery.Empty, (only, name) => only.With(name, query.All(name)));
+
+    /// <summary>The filter for a study: an address that names no annotator means the usual one.</summary>
+    /// <param name="reading">The study.</param>
+    public SampleFilter FilterIn(SourceReading reading) => Filter.Annotator is null ? Filter with { Annotator = StudyDissection.Usual(reading) } : Filter;
 
     private static MoreOf SideOf(PageQuery query) => query.One("more") switch { "a" => MoreOf.A, "b" => MoreOf.B, "neither" => MoreOf.Neither, _ => MoreOf.Either };
 

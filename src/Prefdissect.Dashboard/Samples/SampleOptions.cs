@@ -26,7 +26,7 @@ public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<s
     private static IReadOnlyList<string> GroupsOf(StudyReader reader)
     {
         var scenarios = reader.Scenarios();
-        if (reader.Counts().Pairs > MostPairs) return scenarios;
+        if (reader.CountPairs() > MostPairs) return scenarios;
         var others = reader.GroupsOfContexts().Values.SelectMany(groups => groups).Distinct(StringComparer.Ordinal).Except(scenarios.Append(Group.All), StringComparer.Ordinal).ToList();
         return others.Count > MostGroups ? scenarios : [.. scenarios, .. others.Order(StringComparer.Ordinal)];
     }

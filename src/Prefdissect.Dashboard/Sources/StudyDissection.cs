@@ -13,21 +13,30 @@ public static class StudyDissection
     /// <summary>The annotators, by name, on whose ratings something can be shown: where several rated, those with fits.</summary>
     public static IReadOnlyList<string> Annotators(SourceReading reading) => reading.Kept("fitted annotators", study =>
     {
-        List<string> all = [.. new StudyReader(study).Annotators().Where(one => one.Id != AnnotatorIdentity.Planted.Id && !one.IsRepeat).Select(one => one.Id).Distinct(StringComparer.Ordinal)];
+        var all = Rated(study);
         if (all.Count < 2) return all;
         var fitted = new FitStore(study).Shown().Select(fit => fit.Subject.Annotator.Id).ToHashSet(StringComparer.Ordinal);
         return all.FindAll(fitted.Contains);
     });
 
-    /// <summary>The fits on an annotator's ratings; where none is named, on the first of <see cref="Annotators"/>.</summary>
+    /// <summary>
+    /// The annotator that a page goes by where none is named, since it has to show something before anything is chosen: the first of <see cref="Annotators"/>, where nothing is
+    /// fitted the first that rated; <see langword="null"/> where none did.
+    /// </summary>
+    public static string? Usual(SourceReading reading) => Annotators(reading) is [var fitted, ..] ? fitted : reading.Read(Rated) is [var first, ..] ? first : null;
+
+    /// <summary>The fits on an annotator's ratings; where none is named, on those of the usual one (<see cref="Usual"/>).</summary>
     /// <exception cref="RequestException">Nothing is fitted yet, or there is no such annotator.</exception>
     public static DissectionView Of(SourceReading reading, string? annotator)
     {
-        var named = annotator ?? (Annotators(reading) is [var first, ..] ? first : null);
+        var named = annotator ?? Usual(reading);
         // Whether fits still hold takes reading all votes and ratings, in which time the fits themselves are shown long since.
         var shown = reading.Kept($"dissection/{named}", study => DissectWorkflow.Run(study, new DissectRequest { Annotator = named, Freshness = FreshnessCheck.NotHeld }));
-        return reading.KeptSoon($"dissection held/{named}", study => new SinglePairReader(study).CountPairs() > MostHeld
+        return reading.KeptSoon($"dissection held/{named}", study => new StudyReader(study).CountPairs() > MostHeld
             ? shown
             : DissectWorkflow.Run(study, new DissectRequest { Annotator = named })) ?? shown;
     }
+
+    private static List<string> Rated(Study study) =>
+        [.. new StudyReader(study).Annotators().Where(one => one.Id != AnnotatorIdentity.Planted.Id && !one.IsRepeat).Select(one => one.Id).Distinct(StringComparer.Ordinal)];
 }

@@ -29,7 +29,7 @@ public sealed record WhatIfAnswers(WhatIfChoice Choice, IReadOnlyList<JudgeAnswe
     public static WhatIfAnswers Of(SourceReading reading, PageQuery query, CancellationToken cancellation)
     {
         var degrees = DegreesOfSource.Of(reading, query.One("annotator"));
-        var choice = WhatIfChoice.Of(query, degrees.Properties, Start(reading, query, cancellation));
+        var choice = WhatIfChoice.Of(query, degrees.Properties, Start(reading, query, degrees));
         if (!degrees.Groups.Contains(choice.Group)) throw new RequestException($"Group '{choice.Group}' is not fitted. Fitted are {string.Join(", ", degrees.Groups)}.");
         var judges = choice.Judges.Count > 0 ? choice.Judges : [.. degrees.Judges.Where(judge => degrees.Find(judge, choice.Group) is not null).Take(UsualJudges)];
         if (judges.FirstOrDefault(judge => degrees.Find(judge, choice.Group) is null) is { } stranger) throw new RequestException($"There is no judge '{stranger}' on group '{choice.Group}'.");
@@ -44,8 +44,9 @@ public sealed record WhatIfAnswers(WhatIfChoice Choice, IReadOnlyList<JudgeAnswe
         };
     }
 
-    private static IReadOnlyDictionary<string, double> Start(SourceReading reading, PageQuery query, CancellationToken cancellation) => query.One("pair") is { } pair && !reading.Source.IsPublished
-        ? reading.Read(study => ExplainWorkflow.Run(study, new ExplainRequest { Pair = pair, Annotator = query.One("annotator"), MostPairsToCheck = 0 }, cancellation)).Features
+    // All fits shown go by the ratings of one annotator.
+    private static IReadOnlyDictionary<string, double> Start(SourceReading reading, PageQuery query, DegreesOfSource degrees) => query.One("pair") is { } pair && degrees.View is { Fits: [var any, ..] }
+        ? reading.Read(study => PairFeatures.Of(study, pair, any.Subject.Annotator, degrees.Properties.All))
         : new Dictionary<string, double>();
 
     private static ExplainedModel ModelOf(SourceReading reading, DegreesOfSource degrees, string judge, string group)

@@ -28,7 +28,7 @@ public sealed record WhatIfChoice(IReadOnlyDictionary<string, double> Features, 
             if (text is "1" or "-1") features[property.ShortName] = double.Parse(text, CultureInfo.InvariantCulture);
             else features.Remove(property.ShortName);
         }
-        return new WhatIfChoice(features.Where(feature => feature.Value != 0).ToDictionary(), query.One("group") ?? Pairs.Group.All, query.All("judge"));
+        return new WhatIfChoice(features.Where(feature => feature.Value != 0).ToDictionary(), query.One("group") ?? Pairs.Group.All, [.. query.All("judge").Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Which response has more of a property: 1 for A, −1 for B, 0 for neither.</summary>

@@ -36,9 +36,6 @@ public sealed class PairSearch
     /// <summary>The smallest and the largest row id of a pair; 0 and 0 where there is none.</summary>
     public (long Least, long Most) Ends() => connection.QuerySingle<(long, long)>("SELECT COALESCE((SELECT MIN(id) FROM pair), 0), COALESCE((SELECT MAX(id) FROM pair), 0)");
 
-    /// <summary>All pairs of the study, counted.</summary>
-    public long CountAll() => connection.ExecuteScalar<long>("SELECT COUNT(*) FROM pair");
-
     /// <summary>Row ids of pairs between two row ids, ascending.</summary>
     public IReadOnlyList<long> Ascending(long above, long below, int most, CancellationToken cancellation) => Found("ORDER BY pair.id LIMIT @most", above, below, most, cancellation);
 

@@ -12,17 +12,6 @@ public sealed class SinglePairReader(Study study)
 {
     private SqliteConnection Connection => study.Connection;
 
-    /// <summary>The pairs whose id begins with some digits, in the order of their ids.</summary>
-    /// <param name="digits">1 to 64 hexadecimal digits.</param>
-    /// <param name="most">How many to give at most.</param>
-    public IReadOnlyList<(long Id, ContentHash Hash)> Find(string digits, int most)
-    {
-        var least = Convert.FromHexString(digits.PadRight(2 * ContentHash.Size, '0'));
-        var greatest = Convert.FromHexString(digits.PadRight(2 * ContentHash.Size, 'f'));
-        return [.. Connection.Query<(long Id, byte[] Hash)>("SELECT id, hash FROM pair WHERE hash BETWEEN @least AND @greatest ORDER BY hash LIMIT @most", new { least, greatest, most })
-            .Select(row => (row.Id, ContentHash.FromBytes(row.Hash)))];
-    }
-
     /// <summary>The comparisons of a pair by one annotator; what it did not rate is missing. A rating of a side goes before one of the response alone, as in <see cref="RatingReader"/>.</summary>
     /// <param name="pair">Row id of the pair.</param>
     /// <param name="annotator">Whose ratings.</param>
@@ -70,7 +59,4 @@ public sealed class SinglePairReader(Study study)
         SELECT name FROM judge WHERE name IN @judges AND EXISTS (SELECT 1 FROM source WHERE simulated)
             AND EXISTS (SELECT 1 FROM vote JOIN source ON source.id = vote.source_id WHERE vote.judge_id = judge.id AND source.simulated)
         """, new { judges }).ToHashSet(StringComparer.Ordinal);
-
-    /// <summary>How many pairs the study holds.</summary>
-    public long CountPairs() => Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM pair");
 }

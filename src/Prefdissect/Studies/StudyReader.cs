@@ -28,6 +28,9 @@ public sealed class StudyReader(Study study)
             (SELECT COUNT(*) FROM pair WHERE first_id = second_id) AS EqualResponses
         """);
 
+    /// <summary>How many pairs the study holds.</summary>
+    public long CountPairs() => Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM pair");
+
     /// <summary>The judges with what they gave, by name.</summary>
     public IReadOnlyList<JudgeCounts> Judges() => [.. Connection.Query<JudgeCounts>("""
         SELECT judge.name AS Judge, COUNT(DISTINCT vote.pair_id) AS Pairs, SUM(vote.count) AS Votes,

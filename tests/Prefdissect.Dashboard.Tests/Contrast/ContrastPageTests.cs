@@ -42,6 +42,7 @@ public sealed class ContrastPageTests(Chromium chromium, ServedDemo demo)
         (await page.Locator("#differences .wide svg").TextContentAsync())!.ShouldContain("What sim-plain weighs more");
         (await page.Locator("#differences thead").InnerTextAsync()).ShouldContain("P(difference > 0)");
         var links = await page.Locator("#disagreements tbody a").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('href'))");
+        (await page.Locator("h2", new() { HasText = "disagree" }).InnerTextAsync()).ShouldBe("Pairs of any group on which they disagree");
         links.ShouldBe(page20.Rows.Select(row => $"/study/demo/pair/{row.Id}"));
         (await page.Locator("a:text-is('look through them all')").GetAttributeAsync("href")).ShouldBe("/study/demo/samples?disagree=sim-plain&with=sim-longform");
         await page.Locator("a:text-is('The other way round')").ClickAsync();

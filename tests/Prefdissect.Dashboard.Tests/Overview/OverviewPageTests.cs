@@ -15,6 +15,7 @@ public sealed class OverviewPageTests(Chromium chromium, ServedDemo demo)
         var text = await page.Locator("main").InnerTextAsync();
         text.ShouldContain($"{counts.Pairs:#,0}");
         text.ShouldContain($"{counts.Votes:#,0}");
+        text.ShouldContain($"{counts.AWins:#,0} for the response shown as A, {counts.BWins:#,0} for the one shown as B");
         text.ShouldContain("simulated data");
         (await page.Locator("table").First.Locator("tbody tr").CountAsync()).ShouldBe(counts.Judges);
         (await page.Locator("#next + p").TextContentAsync())!.ShouldContain("see what the judges prefer");

@@ -15,14 +15,21 @@ public static class LabelFile
 
     private const string Hint = "Mend the file; nothing was taken from it.";
     private const string Labels = "\"A\", \"B\", \"tie\", \"first\" or \"second\"";
-    private const int LargestDocument = 1 << 30;
+    // A label with its pair's whole id takes some 75 bytes: labels of more than a million pairs.
+    private const int LargestDocument = 128 << 20;
+    private const int LabelsBetweenLooks = 1 << 14;
 
-    /// <summary>The labels of a file, in its order.</summary>
+    /// <summary>The first labels of a file, in its order.</summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="limits">How large its parts may be.</param>
+    /// <param name="most">How many labels to read at most: a small file may unpack to millions. What stands behind them is not looked at.</param>
+    /// <param name="cancellation">Ends the reading.</param>
     /// <exception cref="ImportException">The file cannot be read, or an entry of it cannot be used.</exception>
-    public static IReadOnlyList<LabelEntry> Read(string path, ImportLimits limits)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<LabelEntry> Read(string path, ImportLimits limits, int most, CancellationToken cancellation)
     {
         using var text = TextFile.Open(path, limits);
-        return IsDocument(text.Content.Peek(TextFile.SniffedBytes)) ? Document(path, Whole(text)) : Rows(text, limits);
+        return IsDocument(text.Content.Peek(TextFile.SniffedBytes)) ? Document(path, Whole(text, cancellation).Span, most, cancellation) : Rows(text, limits, most, cancellation);
     }
 
     // A list of texts, or an object whose names are ids of pairs; else rows, each an object or a record.
@@ -49,18 +56,19 @@ public static class LabelFile
         }
     }
 
-    private static byte[] Whole(TextFile text)
+    private static ReadOnlyMemory<byte> Whole(TextFile text, CancellationToken cancellation)
     {
         var (bytes, buffer) = (new ArrayBufferWriter<byte>(), new byte[64 * 1024]);
         while (text.Content.Read(buffer) is > 0 and var read)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (bytes.WrittenCount + read > LargestDocument) throw new ImportException(new(text.Path), $"more than {LargestDocument >> 20} MiB", "labels", "Give larger files as JSONL with a pair and a label a line.");
             bytes.Write(buffer.AsSpan(0, read));
         }
-        return bytes.WrittenSpan.ToArray();
+        return bytes.WrittenMemory;
     }
 
-    private static IReadOnlyList<LabelEntry> Document(string path, byte[] bytes)
+    private static IReadOnlyList<LabelEntry> Document(string path, ReadOnlySpan<byte> bytes, int most, CancellationToken cancellation)
     {
         var (entries, line, counted) = (new List<LabelEntry>(), 1L, 0);
         var reader = new Utf8JsonReader(bytes);
@@ -70,11 +78,15 @@ public static class LabelFile
             var isList = reader.TokenType == JsonTokenType.StartArray;
             while (reader.Read() && reader.TokenType is not (JsonTokenType.EndArray or JsonTokenType.EndObject))
             {
+                if (entries.Count == most) return entries;
+                if (entries.Count % LabelsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
                 var id = isList ? null : Text(ref reader);
                 if (!isList) reader.Read();
-                line += bytes.AsSpan(counted, (int)reader.TokenStartIndex - counted).Count((byte)'\n');
+                line += bytes[counted..(int)reader.TokenStartIndex].Count((byte)'\n');
                 counted = (int)reader.TokenStartIndex;
                 var place = new FilePlace(path, line, id ?? FormattableString.Invariant($"[{entries.Count}]"));
+                // What is nested may be as large as the file, and is no label whatever it holds.
+                if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) throw new ImportException(place, reader.TokenType == JsonTokenType.StartArray ? "a list" : "an object", Labels, Hint);
                 using var value = JsonDocument.ParseValue(ref reader);
                 entries.Add(new LabelEntry(place, id, LabelOf(place, Cell.Of(value.RootElement)), null));
             }
@@ -100,11 +112,12 @@ public static class LabelFile
         }
     }
 
-    private static IReadOnlyList<LabelEntry> Rows(TextFile text, ImportLimits limits)
+    private static IReadOnlyList<LabelEntry> Rows(TextFile text, ImportLimits limits, int most, CancellationToken cancellation)
     {
         var entries = new List<LabelEntry>();
-        foreach (var scanned in RowScanner.Scan(text, limits))
+        foreach (var scanned in RowScanner.Scan(text, limits).Take(most))
         {
+            cancellation.ThrowIfCancellationRequested();
             if (scanned.Refused is { } refused) throw new ImportException(refused.Place, refused.Found, refused.Expected, Hint);
             var row = scanned.Row!;
             FilePlace At(string field) => new(row.File, row.Line, field);

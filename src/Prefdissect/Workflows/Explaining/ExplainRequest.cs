@@ -3,9 +3,6 @@ namespace Prefdissect.Workflows.Explaining;
 /// <summary>What to explain.</summary>
 public sealed record ExplainRequest
 {
-    /// <summary>Fewest digits of a pair's id that are taken.</summary>
-    public const int FewestDigits = 6;
-
     /// <summary>The pair: its content hash, 64 hexadecimal digits, or a beginning of it that no other pair of the study has.</summary>
     public required string Pair { get; init; }
 

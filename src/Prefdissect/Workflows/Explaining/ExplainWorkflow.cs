@@ -4,14 +4,13 @@ using Prefdissect.Dissecting.Explaining;
 using Prefdissect.Dissecting.Published;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
+using Prefdissect.Workflows.Samples;
 
 namespace Prefdissect.Workflows.Explaining;
 
 /// <summary>Explains why judges prefer the response of a pair that they do, from the fits of a study. It reads one pair, however many the study holds.</summary>
 public static class ExplainWorkflow
 {
-    private const int MostListed = 4;
-
     /// <summary>The explanation asked for.</summary>
     /// <exception cref="RequestException">The pair is not there or several are meant, a judge, group or annotator is not there, or nothing was fitted yet.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
@@ -20,15 +19,14 @@ public static class ExplainWorkflow
         using var state = study.BeginRead();
         var reader = new StudyReader(study);
         var pairs = new SinglePairReader(study);
-        var id = PairNamed(study, pairs, request.Pair);
+        var (id, _) = ChosenPair.Of(study, request.Pair);
         var annotator = AnnotatorChoice.Of(reader.Annotators(), request.Annotator);
         string[] groups = request.Groups.Count == 0 ? [Group.All] : [.. request.Groups.Select(StudySelection.GroupName).Distinct(StringComparer.Ordinal)];
         var published = PublishedNamed(request);
         var fits = Fits(study, request, annotator, groups, published.Count > 0);
         var properties = reader.Properties().All;
         var compared = pairs.Compared(id, annotator, properties);
-        var features = properties.Index().Where(of => compared[of.Index] is not null)
-            .ToDictionary(of => of.Item.ShortName, of => (double)compared[of.Index]!.Value, StringComparer.Ordinal);
+        var features = PairFeatures.Of(compared, properties);
         var applied = fits.Select(fit => (Fit: fit, Reason: WhyNot(fit, compared, features, annotator))).ToList();
         var explained = Explained(study, pairs, id, [.. applied.Where(of => of.Reason is null).Select(of => of.Fit)], features, request, cancellation);
         return new Explanation(new JudgedPairReader(study).Pair(id), annotator, [.. explained, .. Published(published, groups, features, annotator)])
@@ -37,21 +35,6 @@ public static class ExplainWorkflow
             Features = features,
             DataHash = ContentHash.Of("explanation", [compared.Pair.ToString(), .. fits.Select(fit => fit.DataHash.ToString())]).ToString(),
             Warnings = [.. Warnings(compared, explained, fits)],
-        };
-    }
-
-    private static long PairNamed(Study study, SinglePairReader pairs, string named)
-    {
-        var digits = named.Trim().ToLowerInvariant();
-        if (digits.Length is < ExplainRequest.FewestDigits or > 2 * ContentHash.Size || digits.AsSpan().ContainsAnyExcept("0123456789abcdef"))
-            throw new RequestException($"A pair is named by its id, {2 * ContentHash.Size} hexadecimal digits or the first {ExplainRequest.FewestDigits} or more; '{named}' is none. List pairs with `prefdissect samples -s {ShellWord.Of(study.Path)}`.");
-        var found = pairs.Find(digits, MostListed);
-        return found switch
-        {
-            [var only] => only.Id,
-            [] => throw new RequestException($"The study has no pair whose id begins with '{digits}'. List pairs with `prefdissect samples -s {ShellWord.Of(study.Path)}`."),
-            _ => throw new RequestException(
-                $"Several pairs begin with '{digits}': {string.Join(", ", found.Select(pair => pair.Hash.ToString()[..Math.Min(2 * ContentHash.Size, digits.Length + 6)]))}{(found.Count == MostListed ? ", …" : "")}. Give more digits."),
         };
     }
 
@@ -93,7 +76,7 @@ public static class ExplainWorkflow
         var store = new FitStore(study);
         var votes = pairs.Votes(pair);
         var simulated = pairs.Simulated([.. fits.Select(fit => fit.Subject.Judge).Distinct(StringComparer.Ordinal)]);
-        var held = fits.Count > 0 && pairs.CountPairs() <= request.MostPairsToCheck
+        var held = fits.Count > 0 && new StudyReader(study).CountPairs() <= request.MostPairsToCheck
             ? new HeldFits(store, new RatedStudy(study, fits[0].Subject.Annotator)).Of(fits).ToDictionary(of => of.Fit.Subject, of => of.Holds)
             : [];
         var models = fits.ConvertAll(fit => ExplainedModel.Of(fit, store.Draws(fit)));

@@ -24,7 +24,7 @@ public static class LabelsWorkflow
     {
         var judge = new JudgeDescription(name, JudgeKind.File) { AsksBothOrders = false, AllowsTies = true, Rule = sourceName ?? Path.GetFileName(file) };
         var pairs = new PairSidesReader(study).All();
-        var readings = Read(file, pairs);
+        var readings = Read(file, pairs, CancellationToken.None);
         Judgements.Register(study, judge);
         Judgements.Keep(study, judge, readings);
         var counts = new JudgementReader(study).Counts(name);
@@ -37,12 +37,15 @@ public static class LabelsWorkflow
     /// <summary>Looks whether the labels of a file can be taken, and gives how many there are; keeps nothing.</summary>
     /// <param name="study">The study.</param>
     /// <param name="file">Path of the file.</param>
+    /// <param name="cancellation">Ends the look.</param>
     /// <exception cref="ImportException">The file cannot be read, or a label of it cannot be used.</exception>
-    public static int Check(Study study, string file) => Read(file, new PairSidesReader(study).All()).Count;
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static int Check(Study study, string file, CancellationToken cancellation) => Read(file, new PairSidesReader(study).All(), cancellation).Count;
 
-    private static List<PairReadings> Read(string file, IReadOnlyList<PairSides> pairs)
+    private static List<PairReadings> Read(string file, IReadOnlyList<PairSides> pairs, CancellationToken cancellation)
     {
-        var entries = LabelFile.Read(file, ImportLimits.Default);
+        // One more than there can be is enough to refuse the file: among so many, a pair is not the study's or is there twice.
+        var entries = LabelFile.Read(file, ImportLimits.Default, pairs.Count + 1, cancellation);
         if (entries.Count == 0) throw new ImportException(new(file), "no labels", "a label a pair", "Check that this is the file you meant.");
         return entries[0].Pair is null ? InOrder(file, entries, pairs) : ById(entries, pairs);
     }
@@ -52,7 +55,7 @@ public static class LabelsWorkflow
         if (entries.Count != pairs.Count)
         {
             throw new ImportException(
-                new(file), $"{entries.Count} labels in a list without ids", $"{pairs.Count}, one a pair of the study in the order of import",
+                new(file), $"{(entries.Count > pairs.Count ? $"more than {pairs.Count}" : entries.Count)} labels in a list without ids", $"{pairs.Count}, one a pair of the study in the order of import",
                 "The study holds each pair once, also where its file repeats it or has rows that were left out. Give the labels by id: {\"id of a pair\": \"A\", …}, or rows with pair and label.");
         }
         return [.. entries.Zip(pairs, Reading)];

@@ -12,10 +12,11 @@ public static class ChosenPair
     /// <exception cref="RequestException">It is no id, or there is no such pair, or several.</exception>
     public static (long Row, ContentHash Hash) Of(Study study, string id)
     {
+        id = id.Trim();
         if (!PairLookup.IsId(id))
         {
             throw new RequestException(
-                $"'{(id.Length > 80 ? id[..80] + "…" : id)}' is no id of a pair; one has {PairLookup.FewestDigits} to {2 * ContentHash.Size} hexadecimal digits. List pairs with `prefdissect samples -s {ShellWord.Of(study.Path)}`.");
+                $"'{(id.Length > 80 ? id[..80] + "…" : id)}' is no id of a pair; one has {2 * ContentHash.Size} hexadecimal digits, of which the first {PairLookup.FewestDigits} or more are enough. List pairs with `prefdissect samples -s {ShellWord.Of(study.Path)}`.");
         }
         return new PairLookup(study).Candidates(id) switch
         {

@@ -27,7 +27,10 @@ public static class SampleSearch
     /// <exception cref="RequestException">The study has no such judge, group, property, annotator or fit, or <paramref name="after"/> is no such place.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> is out of range.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SamplePage Run(Study study, SampleFilter filter, string? after, int limit, CancellationToken cancellation)
+    public static SamplePage Run(Study study, SampleFilter filter, string? after, int limit, CancellationToken cancellation) => Run(study, filter, after, limit, Reach, cancellation);
+
+    /// <summary>A page that is broken off after <paramref name="reach"/> row ids.</summary>
+    internal static SamplePage Run(Study study, SampleFilter filter, string? after, int limit, long reach, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MostRows);
@@ -35,7 +38,7 @@ public static class SampleSearch
         using var state = study.BeginRead();
         var criteria = new SampleCriteria(study, filter);
         var search = new PairSearch(study, criteria.Conditions);
-        var pass = Pass(search, criteria, cursor, limit + 1, cancellation);
+        var pass = Pass(search, criteria, cursor, limit + 1, reach, cancellation);
         var isFull = pass.Found.Count > limit;
         var ids = pass.Found.Take(limit).Order().ToList();
         var page = new SamplePage([.. new FoundPairReader(study).Of(ids).Select(pair => RowOf(pair, criteria.Terms))])
@@ -48,8 +51,8 @@ public static class SampleSearch
         // What lies the way back was seen on the way here, but for a first page.
         page = cursor.IsBackward
             ? page with { Previous = goesOn ? At(true, isFull ? ids[0] : pass.Place) : null, Next = At(false, ids.Count > 0 ? ids[^1] : pass.Place) }
-            : page with { Next = goesOn ? At(false, isFull ? ids[^1] : pass.Place) : null, Previous = cursor == SampleCursor.Start ? null : At(true, ids.Count > 0 ? ids[0] : cursor.Row + 1) };
-        return WithTotal(page, search, criteria, cancellation);
+            : page with { Next = goesOn ? At(false, isFull ? ids[^1] : pass.Place) : null, Previous = cursor == SampleCursor.Start ? null : At(true, ids.Count > 0 ? ids[0] : Math.Min(cursor.Row, long.MaxValue - 1) + 1) };
+        return WithTotal(page, study, search, criteria, cancellation);
     }
 
     /// <summary>The pairs before and after a pair under a filter, whether or not it lets the pair itself through.</summary>
@@ -65,8 +68,8 @@ public static class SampleSearch
         var (row, _) = ChosenPair.Of(study, pair);
         var criteria = new SampleCriteria(study, filter);
         var search = new PairSearch(study, criteria.Conditions);
-        var previous = Pass(search, criteria, new SampleCursor(true, row), 1, cancellation);
-        var next = Pass(search, criteria, new SampleCursor(false, row), 1, cancellation);
+        var previous = Pass(search, criteria, new SampleCursor(true, row), 1, Reach, cancellation);
+        var next = Pass(search, criteria, new SampleCursor(false, row), 1, Reach, cancellation);
         var found = new FoundPairReader(study).Of([.. previous.Found, .. next.Found]).ToDictionary(of => of.Row, of => of.Id);
         return new SampleNeighbours(previous.Found.Count > 0 ? found[previous.Found[0]] : null, next.Found.Count > 0 ? found[next.Found[0]] : null)
         {
@@ -74,11 +77,12 @@ public static class SampleSearch
         };
     }
 
-    private static SearchPass Pass(PairSearch search, SampleCriteria criteria, SampleCursor cursor, int want, CancellationToken cancellation)
+    private static SearchPass Pass(PairSearch search, SampleCriteria criteria, SampleCursor cursor, int want, long reach, CancellationToken cancellation)
     {
         var (least, most) = search.Ends();
-        var place = cursor.IsBackward ? Math.Min(cursor.Row, most + 1) : Math.Max(cursor.Row, least - 1);
-        var end = cursor.IsBackward ? Math.Max(least - 1, place - Reach) : Math.Min(most + 1, place + Reach);
+        // Both are left out of what is searched: it goes on from a place, up to an end.
+        var place = Math.Clamp(cursor.Row, least - 1, most + 1);
+        var end = cursor.IsBackward ? Math.Max(least - 1, place - reach - 1) : Math.Min(most + 1, place + reach + 1);
         var found = new List<long>();
         var atOnce = criteria.Criteria.Count == 0 ? want : Math.Max(want, FewestAtOnce);
         for (var read = 0; ; atOnce = Math.Min(2 * atOnce, MostAtOnce))
@@ -91,7 +95,8 @@ public static class SampleSearch
                 if (found.Count == want) return new SearchPass(found, pair, true);
             }
             read += pairs.Count;
-            if (pairs.Count < atOnce) return new SearchPass(found, end, cursor.IsBackward ? end >= least : end <= most);
+            // The end itself was not searched: who goes on has to come to it.
+            if (pairs.Count < atOnce) return cursor.IsBackward ? new SearchPass(found, end + 1, end >= least) : new SearchPass(found, end - 1, end <= most);
             place = pairs[^1];
             if (read >= MostRead) return new SearchPass(found, place, true);
         }
@@ -104,11 +109,11 @@ public static class SampleSearch
         return [.. left.Where(of.Contains)];
     });
 
-    private static SamplePage WithTotal(SamplePage page, PairSearch search, SampleCriteria criteria, CancellationToken cancellation)
+    private static SamplePage WithTotal(SamplePage page, Study study, PairSearch search, SampleCriteria criteria, CancellationToken cancellation)
     {
         if (page is { Next: null, Previous: null }) return page with { Total = page.Rows.Count, AtLeast = page.Rows.Count };
         if (criteria.Criteria.Count > 0) return page with { AtLeast = page.Rows.Count };
-        if (criteria.Conditions.IsEmpty) return search.CountAll() is var all ? page with { Total = all, AtLeast = all } : page;
+        if (criteria.Conditions.IsEmpty) return new StudyReader(study).CountPairs() is var all ? page with { Total = all, AtLeast = all } : page;
         var (least, most) = search.Ends();
         var counted = search.Count(least - 1, Math.Min(most + 1, least + Reach), MostCounted + 1, cancellation);
         var isWhole = counted <= MostCounted && most - least < Reach;
@@ -128,6 +133,6 @@ public static class SampleSearch
             Votes = pair.Votes,
         };
 
-    /// <summary>Row ids found in the order of the search, where it stopped, and whether there may be more beyond.</summary>
+    /// <summary>Row ids found in the order of the search, the last row id that it looked at, and whether there may be more beyond.</summary>
     private sealed record SearchPass(IReadOnlyList<long> Found, long Place, bool GoesOn);
 }

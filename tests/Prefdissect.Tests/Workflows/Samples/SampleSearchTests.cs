@@ -121,6 +121,44 @@ public sealed class SampleSearchTests : IDisposable
         backwards.Select(row => row.Row).ShouldBe(forwards.Select(row => row.Row));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(13)]
+    public void A_search_that_is_broken_off_visits_every_pair_once_either_way(long reach)
+    {
+        var isBrokenOff = false;
+        foreach (var filter in new[] { SampleFilter.None, new SampleFilter { Vote = new VoteCondition(One, Verdict.A) }, new SampleFilter { Text = "\"you can\"" } })
+        {
+            var expected = Pages(filter, 50).ConvertAll(row => row.Row);
+            var (forwards, backwards) = (Walk(filter, null, page => page.Next, reach), Walk(filter, $"b{long.MaxValue}", page => page.Previous, reach));
+            isBrokenOff |= forwards.Exists(page => page.IsBrokenOff) && backwards.Exists(page => page.IsBrokenOff);
+            forwards.SelectMany(page => page.Rows).Select(row => row.Row).ShouldBe(expected);
+            backwards.Reverse<SamplePage>().SelectMany(page => page.Rows).Select(row => row.Row).ShouldBe(expected);
+            // From any page the one before and the one after hang together with it.
+            foreach (var page in forwards.Where(page => page.Previous is not null))
+            {
+                var before = Walk(filter, page.Previous, of => of.Previous, reach).SelectMany(of => of.Rows).Select(row => row.Row).Order().ToList();
+                var after = page.Next is null ? [] : Walk(filter, page.Next, of => of.Next, reach).SelectMany(of => of.Rows).Select(row => row.Row).ToList();
+                before.Concat(page.Rows.Select(row => row.Row)).Concat(after).ShouldBe(expected);
+                if (reach < 5) break;
+            }
+        }
+        isBrokenOff.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("a9223372036854775807")]
+    [InlineData("b0")]
+    [InlineData("b9223372036854775807")]
+    public void A_place_beyond_the_pairs_leads_back_to_them(string place)
+    {
+        var page = SampleSearch.Run(study, SampleFilter.None, place, 5, default);
+        if (page.Rows.Count == 0) page = SampleSearch.Run(study, SampleFilter.None, page.Previous ?? page.Next, 5, default);
+        page.Rows.Count.ShouldBe(5);
+    }
+
     [Fact]
     public void Neighbours_are_the_ones_beside_it_in_the_list()
     {
@@ -157,6 +195,17 @@ public sealed class SampleSearchTests : IDisposable
         var rows = new List<SampleRow>(page.Rows);
         while (page.Next is not null) rows.AddRange((page = SampleSearch.Run(study, filter, page.Next, limit, default)).Rows);
         return rows;
+    }
+
+    private List<SamplePage> Walk(SampleFilter filter, string? from, Func<SamplePage, string?> onwards, long reach)
+    {
+        var pages = new List<SamplePage> { SampleSearch.Run(study, filter, from, 5, reach, default) };
+        while (onwards(pages[^1]) is { } place)
+        {
+            pages.Add(SampleSearch.Run(study, filter, place, 5, reach, default));
+            pages.Count.ShouldBeLessThan(2 * SimulatedStudyFile.Pairs, "the search comes to an end");
+        }
+        return pages;
     }
 
     private static Verdict? VerdictOf(PairDetails pair, string judge) => pair.Judgements.FirstOrDefault(of => of.Judge == judge)?.Counted.Verdict;
