@@ -5,8 +5,8 @@ namespace Prefdissect.Studies;
 /// <summary>What pairs are to be found by a search of the study file; all of it must hold.</summary>
 public sealed record PairConditions
 {
-    /// <summary>Words as <see cref="SearchTerm.Words"/> has them, each of which stands in the query, an earlier turn, or a response.</summary>
-    public IReadOnlyList<string> Words { get; init; } = [];
+    /// <summary>Words of terms as <see cref="SearchTerm.Words"/> has them: those of one term stand together in the query with its earlier turns, or in one response.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Words { get; init; } = [];
 
     /// <summary>A group that votes on the pair, or what a classifier told of its query, put it into.</summary>
     public string? Group { get; init; }

@@ -27,7 +27,7 @@ public sealed class PairSearch
         if (conditions.AnyDisagree) parts.Add($"EXISTS ({MajorityOfAny} > 0) AND EXISTS ({MajorityOfAny} < 0)");
         if (conditions.Flagged) parts.Add("(EXISTS (SELECT 1 FROM response_flag WHERE response_id = first_id) OR EXISTS (SELECT 1 FROM response_flag WHERE response_id = second_id))");
         if (conditions.Unequal is var (annotator, property)) AddUnequal(annotator, property);
-        foreach (var (i, word) in conditions.Words.Index()) AddWord(i, word);
+        foreach (var (i, words) in conditions.Words.Index()) AddWords(i, words);
     }
 
     /// <summary>Whether the words of a study's texts are indexed; those of an older study that is open to be read are not.</summary>
@@ -73,10 +73,10 @@ public sealed class PairSearch
         }
     }
 
-    // One that few texts hold is looked up once for all pairs; of one that many hold, that would take longer than to ask pair by pair until the page is full.
-    private void AddWord(int i, string word)
+    // What few texts hold is looked up once for all pairs; of one that many hold, that would take longer than to ask pair by pair until the page is full.
+    private void AddWords(int i, IReadOnlyList<string> words)
     {
-        var (name, quoted) = ($"word{i}", $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+        var (name, quoted) = ($"words{i}", string.Join(" AND ", words.Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
         values[name] = quoted;
         var of = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM (SELECT 1 FROM response_text WHERE response_text MATCH @quoted LIMIT @most)", new { quoted, most = MostOfRareWord });
         parts.Add(of < MostOfRareWord

@@ -19,7 +19,7 @@ internal sealed class SampleCriteria
         (Terms, IsTextShortened) = SearchTerm.Parse(filter.Text ?? "");
         foreach (var judge in JudgesOf(filter)) RequireJudge(judge);
         // The index tells which texts hold a word; whether words follow each other is told by reading those.
-        var words = PairSearch.HasIndex(study) ? Terms.Where(term => !term.IsLiteral).SelectMany(term => term.Words).Distinct(StringComparer.Ordinal).ToList() : [];
+        List<IReadOnlyList<string>> words = PairSearch.HasIndex(study) ? [.. Terms.Where(term => !term.IsLiteral).Select(term => term.Words)] : [];
         var read = Terms.Where(term => words.Count == 0 || term.IsLiteral || term.Words.Count > 1).ToList();
         Conditions = new PairConditions
         {
