@@ -58,7 +58,7 @@ public sealed class PairPageTests(Chromium chromium, ServedDemo demo)
             row.ShouldContain($"{judgement.Counted.A} : {judgement.Counted.B} : {judgement.Counted.Ties}");
             if (explanation.Judges.FirstOrDefault(of => of.Judge == judgement.Judge) is { } model) row.ShouldContain(Reporting.Rounded.Percent(model.Explained.Probability) + " [");
         }
-        var rated = await page.Locator("table.ratings tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(row => row.cells[0].textContent.trim() + ':' + row.cells[3].textContent.trim())");
+        var rated = await page.Locator("table.ratings tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(row => row.cells[0].textContent.trim().replace(/ \\(rated: .*\\)$/, '') + ':' + row.cells[3].textContent.trim())");
         rated.ShouldBe(
             details.Annotations.SelectMany(of => of.Ratings).Select(of => $"{of.Property.ShortName}:{of.Comparison switch { null => "cannot be told", { Sign: > 0 } => "A", { Sign: < 0 } => "B", _ => "–" }}"), ignoreOrder: true);
         window.CheckQuiet();
