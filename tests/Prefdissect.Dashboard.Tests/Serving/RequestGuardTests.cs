@@ -23,6 +23,17 @@ public sealed class RequestGuardTests(ServedDemo demo)
         (await demo.Server.Client.SendAsync(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
+    [Theory]
+    [InlineData("no-cors", HttpStatusCode.Forbidden)]
+    [InlineData("navigate", HttpStatusCode.OK)]
+    public async Task A_link_elsewhere_may_lead_here_and_a_picture_elsewhere_may_not_make_this_machine_work(string mode, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/study/demo");
+        request.Headers.Add("Sec-Fetch-Site", "cross-site");
+        request.Headers.Add("Sec-Fetch-Mode", mode);
+        (await demo.Server.Client.SendAsync(request)).StatusCode.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task A_form_without_its_token_changes_nothing()
     {
