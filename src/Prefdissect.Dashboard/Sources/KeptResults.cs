@@ -17,9 +17,15 @@ public sealed class KeptResults : IDisposable
     public T? Soon<T>(Source source, string key, Func<T> make, TimeSpan patience)
         where T : class
     {
+        var stamp = Stamp(source);
         Task<object> work;
         lock (gate)
         {
+            if (entries.TryGetValue((source.Key, key), out var kept) && kept.Stamp == stamp && kept.Value.IsValueCreated)
+            {
+                kept.Used = ++uses;
+                return (T)kept.Value.Value;
+            }
             if (!working.TryGetValue((source.Key, key), out work!)) working.Add((source.Key, key), work = Task.Run(() => OneByOne(() => (object)Of(source, key, make))));
         }
         try
