@@ -75,7 +75,10 @@ public static class Tokens
             + "[data-theme=\"dark\"] " + selector + "," + selector + "[data-theme=\"dark\"]{" + dark + "}\n";
     }
 
-    private static string Declarations(IReadOnlyList<(string Name, string Colour)> theme, string scheme) =>
+    /// <summary>The declarations of one theme, for a rule of a page's own: its colours and those of the series as custom properties, and the colour scheme.</summary>
+    /// <param name="theme"><see cref="Light"/> or <see cref="Dark"/>.</param>
+    /// <param name="scheme"><c>light</c> or <c>dark</c>.</param>
+    public static string Declarations(IReadOnlyList<(string Name, string Colour)> theme, string scheme) =>
         string.Concat(theme.Select(t => $"--{t.Name}:{t.Colour};")) + string.Concat(Palette.Series.Select((s, i) =>
             $"--series-{i}:{(scheme == "light" ? s.OnLight : s.OnDark)};")) + $"color-scheme:{scheme}";
 }

@@ -1,4 +1,5 @@
 using Prefdissect.Properties;
+using Prefdissect.Reporting;
 
 namespace Prefdissect.Dashboard.Dissection;
 
@@ -19,13 +20,7 @@ internal static class DegreeRows
     }
 
     /// <summary>The heading of a property's kind.</summary>
-    public static string Heading(PropertySet properties, string name) => properties.Find(name)?.Kind switch
-    {
-        PropertyKind.Basic => "Basic",
-        PropertyKind.Error => "Errors",
-        PropertyKind.QuerySpecific => "Query-specific",
-        _ => "Other",
-    };
+    public static string Heading(PropertySet properties, string name) => DissectionFigure.Heading(properties.Find(name));
 
     // On the first of the groups shown: one order for all figures of a page. What the judge has no degree for comes last.
     private static double? DegreeOf(IReadOnlyList<JudgeDegrees> shown, string judge, string name) => shown.FirstOrDefault(one => one.Judge == judge)?.Marks.GetValueOrDefault(name)?.Centre;

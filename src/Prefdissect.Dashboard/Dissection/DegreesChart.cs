@@ -90,12 +90,12 @@ internal sealed class DegreesChart(IReadOnlyList<JudgeDegrees> shown, IReadOnlyL
             Simulated = shown.Any(one => one.IsSimulated) ? "simulated data" : null,
             Footnotes =
             [
-                string.Join("; ", shown.Where(one => !one.IsPublished).Take(12).Select(Counted)),
+                .. shown.Any(one => !one.IsPublished) ? [string.Join("; ", shown.Where(one => !one.IsPublished).Take(12).Select(Counted))] : Array.Empty<string>(),
                 .. shown.Any(one => one.IsPublished) ? ["Published judges: posterior means of the paper, without intervals; on all pairs the mean over its 11 scenarios."] : Array.Empty<string>(),
                 .. annotators.Count > 0 ? [$"Ratings by {string.Join(", ", annotators.Select(PlainText.Name))}{(provenance.Data is { } data ? $" · data {data[..Math.Min(12, data.Length)]}" : "")} · Prefdissect {provenance.Version}."] : Array.Empty<string>(),
-                "An association in these pairs, given the other properties of the fit, not a cause; a property is what this annotator measures.",
+                DissectionFigure.Caveat,
             ],
-        } is var caption ? caption with { Footnotes = [.. caption.Footnotes.Where(line => line.Length > 0)] } : null!;
+        };
     }
 
     private static string Counted(JudgeDegrees one) =>

@@ -60,7 +60,7 @@ public sealed class DegreesOfSource
 
     private static JudgeDegrees OfPublished(string judge, string name, string group)
     {
-        var weights = group == Group.All ? PublishedJudges.MeanWeights(name) : PublishedJudges.Weights(name, group);
+        var weights = PublishedJudges.On(name, group);
         return new JudgeDegrees(judge, group, weights.Values.ToDictionary(entry => entry.Key, entry => new DegreeMark(Degree.Of(entry.Value), entry.Value)));
     }
 

@@ -13,7 +13,7 @@ namespace Prefdissect.Dashboard.Samples;
 public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<string> Groups, PropertySet Properties, IReadOnlyList<string> Annotators)
 {
     /// <summary>Above so many pairs, and above so many groups, only scenarios are offered: every vote may have a group of its own.</summary>
-    private const int MostPairs = 50_000;
+    private const int MostPairs = SourceReading.MostPairsRead;
     private const int MostGroups = 200;
 
     /// <summary>What a study offers.</summary>

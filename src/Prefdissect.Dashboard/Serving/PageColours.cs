@@ -10,7 +10,7 @@ internal static class PageColours
     /// <summary>The style rules.</summary>
     public static string Css()
     {
-        var (light, dark) = (Colours(Tokens.Light, "light"), Colours(Tokens.Dark, "dark"));
+        var (light, dark) = (Tokens.Declarations(Tokens.Light, "light"), Tokens.Declarations(Tokens.Dark, "dark"));
         return new StringBuilder()
             .Append(CultureInfo.InvariantCulture, $":root{{{light}}}\n")
             .Append(CultureInfo.InvariantCulture, $"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n")
@@ -18,9 +18,4 @@ internal static class PageColours
             .Append(CultureInfo.InvariantCulture, $"body{{font-family:{Tokens.FontFamily}}}\n")
             .ToString();
     }
-
-    private static string Colours(IReadOnlyList<(string Name, string Colour)> theme, string scheme) =>
-        string.Concat(theme.Select(entry => $"--{entry.Name}:{entry.Colour};"))
-        + string.Concat(Palette.Series.Select((series, i) => $"--series-{i.ToString(CultureInfo.InvariantCulture)}:{(scheme == "light" ? series.OnLight : series.OnDark)};"))
-        + $"color-scheme:{scheme}";
 }

@@ -9,6 +9,9 @@ namespace Prefdissect.Dashboard.Sources;
 /// <param name="kept">Results of earlier requests.</param>
 public sealed class SourceReading(Source source, KeptResults kept)
 {
+    /// <summary>Above so many pairs no page reads all votes or ratings, which would take seconds.</summary>
+    public const int MostPairsRead = 50_000;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
 
     /// <summary>What is read.</summary>

@@ -8,7 +8,7 @@ namespace Prefdissect.Dashboard.Sources;
 public static class StudyDissection
 {
     /// <summary>Above so many pairs fits are shown without holding them against all votes and ratings, which would take seconds.</summary>
-    private const int MostHeld = 50_000;
+    private const int MostHeld = SourceReading.MostPairsRead;
 
     /// <summary>The annotators, by name, on whose ratings something can be shown: where several rated, those with fits.</summary>
     public static IReadOnlyList<string> Annotators(SourceReading reading) => reading.Kept("fitted annotators", study =>

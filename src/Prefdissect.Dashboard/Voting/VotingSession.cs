@@ -16,7 +16,7 @@ internal sealed class VotingSession : IDisposable
     public const int ForecastEvery = 20;
 
     /// <summary>Pairs of a study up to which that is told: all its ratings are read for it.</summary>
-    public const int MostForecast = 50_000;
+    public const int MostForecast = SourceReading.MostPairsRead;
 
     // The same beginning of chance as the terminal's, so that a person meets the same pairs in the same order here and there.
     private const long Seed = 1;

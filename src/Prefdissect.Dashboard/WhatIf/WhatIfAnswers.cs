@@ -3,7 +3,6 @@ using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Dissecting.Explaining;
 using Prefdissect.Dissecting.Published;
-using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
@@ -52,8 +51,6 @@ public sealed record WhatIfAnswers(WhatIfChoice Choice, IReadOnlyList<JudgeAnswe
     private static ExplainedModel ModelOf(SourceReading reading, DegreesOfSource degrees, string judge, string group)
     {
         if (degrees.View?.Fits.FirstOrDefault(fit => fit.Subject.Judge == judge && fit.Subject.Group == group) is { } fit) return reading.Read(study => ExplainedModel.Of(fit, new FitStore(study).Draws(fit)));
-        return ExplainedModel.Of(group == Group.All ? PublishedJudges.MeanWeights(Unprefixed(judge)) : PublishedJudges.Weights(judge, group));
+        return ExplainedModel.Of(PublishedJudges.On(judge, group));
     }
-
-    private static string Unprefixed(string judge) => judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal) ? judge[PublishedJudges.Prefix.Length..] : judge;
 }

@@ -9,7 +9,7 @@ namespace Prefdissect.Reporting;
 public sealed record DissectionFigure(DissectionView View, Provenance Provenance)
 {
     /// <summary>What a reader may not conclude; stands under every figure and page.</summary>
-    internal const string Caveat = "An association in these pairs, given the other properties of the fit, not a cause; a property is what this annotator measures.";
+    public const string Caveat = "An association in these pairs, given the other properties of the fit, not a cause; a property is what this annotator measures.";
 
     /// <summary>Judges to show, in this order; all that have the group where empty.</summary>
     public IReadOnlyList<string> Judges { get; init; } = [];
@@ -82,7 +82,8 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         return rows.OrderByDescending(row => firsts.TryGetValue(row.Name, out var median) ? median : double.NegativeInfinity);
     }
 
-    private static string Heading(Property? property) => property?.Kind switch
+    /// <summary>The heading that a property stands under where rows are grouped by kind.</summary>
+    public static string Heading(Property? property) => property?.Kind switch
     {
         PropertyKind.Basic => "Basic",
         PropertyKind.Error => "Errors",

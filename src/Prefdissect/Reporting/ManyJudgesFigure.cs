@@ -43,12 +43,12 @@ public sealed record ManyJudgesFigure(IReadOnlyList<JudgeDegrees> Judges, Proper
     {
         var rows = Rows;
         if (rows.Count == 0) throw new ArgumentException($"No judge shown has weights on group '{PlainText.Name(group)}'.", nameof(group));
-        var headings = rows.Select(row => Heading(Properties.Find(row))).Distinct(StringComparer.Ordinal).Count();
+        var headings = rows.Select(row => DissectionFigure.Heading(Properties.Find(row))).Distinct(StringComparer.Ordinal).Count();
         return new DotAndWhisker(CaptionOf(group), [.. Judges.Select(judge => PlainText.Name(judge.Judge))],
             [.. rows.Select(row => new DotRow(PlainText.Name(row), [.. Judges.Select(judge => PointOf(judge, row))])
             {
                 Key = KeyOf?.Invoke(row) ?? row,
-                Group = headings > 1 ? Heading(Properties.Find(row)) : null,
+                Group = headings > 1 ? DissectionFigure.Heading(Properties.Find(row)) : null,
                 Href = PropertyHref?.Invoke(row),
             })],
             new Axis("degree of preference", ValueFormat.Percent) { AtLeast = Axis })
@@ -60,14 +60,6 @@ public sealed record ManyJudgesFigure(IReadOnlyList<JudgeDegrees> Judges, Proper
     }
 
     private static int KindOf((string Name, Property? Known) row) => row.Known is { } property ? (int)property.Kind : int.MaxValue;
-
-    private static string Heading(Property? property) => property?.Kind switch
-    {
-        PropertyKind.Basic => "Basic",
-        PropertyKind.Error => "Errors",
-        PropertyKind.QuerySpecific => "Query-specific",
-        _ => "Other",
-    };
 
     private DotPoint? PointOf(JudgeDegrees judge, string property)
     {

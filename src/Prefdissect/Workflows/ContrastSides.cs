@@ -43,7 +43,7 @@ internal sealed class ContrastSides
         if (!GroupsOf(judge).Contains(group)) throw new RequestException($"'{judge}' is not fitted on '{group}'; fitted are {StudySelection.Shortened(GroupsOf(judge))}.");
         if (IsPublished(judge))
         {
-            var points = group == Group.All ? PublishedJudges.MeanWeights(judge) : PublishedJudges.Weights(judge, group);
+            var points = PublishedJudges.On(judge, group);
             return new ContrastSide(points with { Judge = judge });
         }
         var fit = fits!.Fits.First(one => one.Subject.Judge == judge && one.Subject.Group == group);

@@ -47,7 +47,7 @@ public sealed record SimilarityView(SimilarityMatrix Matrix)
             from name in bare
             from one in Matrix.Groups
             where one == Group.All || PublishedJudges.Groups.Contains(one)
-            select (one == Group.All ? PublishedJudges.MeanWeights(name) : PublishedJudges.Weights(name, one)) with { Judge = PublishedJudges.Prefix + name });
+            select PublishedJudges.On(name, one) with { Judge = PublishedJudges.Prefix + name });
         var matrix = Similarity.Of([.. weights], SimilarityMetrics.Parse(Matrix.Metric), Matrix.Groups);
         return Among([.. Matrix.Judges, .. bare.Select(name => PublishedJudges.Prefix + name)], matrix);
     }

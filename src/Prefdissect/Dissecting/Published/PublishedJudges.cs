@@ -51,6 +51,12 @@ public static partial class PublishedJudges
         return new JudgeWeights(scenarios[0].Judge, Group.All, means);
     }
 
+    /// <summary>The weights of a judge on a group, where <c>all</c> is the mean over the 11 scenarios: what stands beside a study's fits.</summary>
+    /// <param name="judge">One of <see cref="Names"/>, with or without <see cref="Prefix"/>.</param>
+    /// <param name="group"><c>all</c>, or one of <see cref="Groups"/>.</param>
+    /// <exception cref="KeyNotFoundException">There is no such judge or group.</exception>
+    public static JudgeWeights On(string judge, string group) => group == Group.All ? MeanWeights(judge) : Weights(judge, group);
+
     /// <summary>The mean over the 11 scenarios of a judge's degree of preference for a property, in (0, 1).</summary>
     /// <exception cref="KeyNotFoundException">There is no such judge or property.</exception>
     public static double MeanDegree(string judge, string property) =>

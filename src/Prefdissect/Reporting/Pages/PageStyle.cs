@@ -14,18 +14,13 @@ internal static class PageStyle
     public static string Css()
     {
         var css = new StringBuilder("\n");
-        var (light, dark) = (Colours(Tokens.Light, "light"), Colours(Tokens.Dark, "dark"));
+        var (light, dark) = (Tokens.Declarations(Tokens.Light, "light"), Tokens.Declarations(Tokens.Dark, "dark"));
         css.Append(CultureInfo.InvariantCulture, $":root{{{light}}}\n");
         css.Append(CultureInfo.InvariantCulture, $"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}\n");
         css.Append(CultureInfo.InvariantCulture, $"@media screen{{:root:has(#{Light}:checked){{{light}}}\n:root:has(#{Dark}:checked){{{dark}}}}}\n");
         css.Append(CultureInfo.InvariantCulture, $"body{{font-family:{Tokens.FontFamily}}}\n");
         return css.Append(Layout).Append(PageDrawings.Style).Append('\n').ToString();
     }
-
-    private static string Colours(IReadOnlyList<(string Name, string Colour)> theme, string scheme) =>
-        string.Concat(theme.Select(entry => $"--{entry.Name}:{entry.Colour};"))
-        + string.Concat(Palette.Series.Select((series, i) => $"--series-{i.ToString(CultureInfo.InvariantCulture)}:{(scheme == "light" ? series.OnLight : series.OnDark)};"))
-        + $"color-scheme:{scheme}";
 
     // Spacing on the 4-px grid of the tokens; 960 px is the width of a wide figure.
     private const string Layout = """

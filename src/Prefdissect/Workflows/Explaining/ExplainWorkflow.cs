@@ -96,7 +96,7 @@ public static class ExplainWorkflow
         from judge in judges
         from grp in groups
         where Has(grp)
-        let model = ExplainedModel.Of(grp == Group.All ? PublishedJudges.MeanWeights(judge) : PublishedJudges.Weights(judge, grp))
+        let model = ExplainedModel.Of(PublishedJudges.On(judge, grp))
         select new JudgeExplanation(PublishedJudges.Prefix + judge, grp, annotator, PairExplanation.Of(model.On(features.Keys.ToHashSet(StringComparer.Ordinal)), features))
         {
             IsPublished = true,
