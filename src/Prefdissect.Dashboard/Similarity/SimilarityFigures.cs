@@ -41,8 +41,9 @@ public sealed class SimilarityFigures : IFigurePage
         var figures = new List<PageFigure> { new("matrix", "How alike judges are", canvas => matrix.Value.ToSvg(canvas), MatrixData(ordered, choice.Order), provenance) };
         if (view.Matrix.Judges.Count > 2 && view.Matrix.Cells.All(row => row.All(cell => cell.Value is not null)))
         {
-            var map = new Lazy<Scatter>(() => JudgeMapFigure.Of(view.Matrix, view.SimulatedJudges, provenance, links.OfJudge));
-            figures.Add(new PageFigure("map", "Judges on a map", canvas => map.Value.ToSvg(canvas), MapData(view.Matrix), provenance));
+            var map = JudgeMap.Of(view.Matrix);
+            var drawing = new Lazy<Scatter>(() => JudgeMapFigure.Of(view.Matrix, map, view.SimulatedJudges, provenance, links.OfJudge));
+            figures.Add(new PageFigure("map", "Judges on a map", canvas => drawing.Value.ToSvg(canvas), MapData(map), provenance));
         }
         return figures;
     }
@@ -103,11 +104,7 @@ public sealed class SimilarityFigures : IFigurePage
         }
     }
 
-    private static FigureData MapData(SimilarityMatrix matrix)
-    {
-        var map = JudgeMap.Of(matrix);
-        return new FigureData(
-            [new("judge", "judge"), new("x", "across", ValueFormat.Number(3)), new("y", "up", ValueFormat.Number(3)), new("stress", "stress of the map", ValueFormat.Number(3))],
-            [.. map.Judges.Select((judge, i) => (IReadOnlyList<object?>)[judge, map.Points[i].X, map.Points[i].Y, map.Stress])]);
-    }
+    private static FigureData MapData(JudgeMap map) => new(
+        [new("judge", "judge"), new("x", "across", ValueFormat.Number(3)), new("y", "up", ValueFormat.Number(3)), new("stress", "stress of the map", ValueFormat.Number(3))],
+        [.. map.Judges.Select((judge, i) => (IReadOnlyList<object?>)[judge, map.Points[i].X, map.Points[i].Y, map.Stress])]);
 }

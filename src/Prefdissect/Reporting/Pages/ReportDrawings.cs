@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Figures;
 
 namespace Prefdissect.Reporting.Pages;
@@ -54,7 +55,7 @@ internal sealed class ReportDrawings(PageWriter page, ReportContents contents)
 
     /// <summary>Judges as maps, one a metric.</summary>
     public void Maps() => Both("map", contents.Similarities.Index().Where(of => of.Item.Cells.All(row => row.All(cell => cell.Value is not null)))
-        .Select(of => (of.Index.ToString(CultureInfo.InvariantCulture), (Func<Canvas, string>)JudgeMapFigure.Of(of.Item, contents.Simulated, contents.Provenance).ToSvg)));
+        .Select(of => (of.Index.ToString(CultureInfo.InvariantCulture), (Func<Canvas, string>)JudgeMapFigure.Of(of.Item, JudgeMap.Of(of.Item), contents.Simulated, contents.Provenance).ToSvg)));
 
     /// <summary>Contrasts of two judges each, narrow in every window: the table stands beside them.</summary>
     public void Contrasts()
