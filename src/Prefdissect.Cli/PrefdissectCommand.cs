@@ -82,9 +82,9 @@ internal static class PrefdissectCommand
             return ExitCode.Cancelled;
         }
         terminal.Error.WriteLine(debug ? error.ToString() : $"error: {PlainText.OneLine(error.Message)}");
-        if (error is ImportException { Problems: [_, .. var others] } several && !debug)
+        if (error is ImportException { Problems.Count: > 1 } several && !debug)
         {
-            foreach (var problem in others) terminal.Error.WriteLine($"  also: {PlainText.OneLine(problem.ToString())}");
+            foreach (var problem in several.Problems.Skip(1)) terminal.Error.WriteLine($"  also: {PlainText.OneLine(problem.ToString())}");
             if (several.Count > several.Problems.Count) terminal.Error.WriteLine($"  … and {several.Count - several.Problems.Count} more");
         }
         // The limit was reached before the work itself began: while finding out what the server can do.

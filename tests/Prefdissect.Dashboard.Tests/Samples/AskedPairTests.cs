@@ -80,6 +80,35 @@ public sealed class AskedPairTests(Chromium chromium) : IDisposable
         window.CheckQuiet();
     }
 
+    [Fact]
+    public async Task What_was_asked_of_few_pairs_is_drawn_as_too_few_and_stays_in_the_table()
+    {
+        var path = await AskedStudy.MakeAsync(folder);
+        await using var server = await Served.StartAsync(path);
+        await using var window = await chromium.OpenAsync(server.Address);
+        var page = await window.GoAsync("/study/asked/bias");
+        await page.Locator("#shares").WaitForAsync();
+        var figure = page.Locator("#shares .wide");
+        (await figure.TextContentAsync())!.ShouldContain("(n 3, too few)");
+        (await figure.TextContentAsync())!.ShouldContain("measured on fewer than 10");
+        var rows = await ExportedRows.OfAsync(server.Client, "/study/asked/bias", "shares", "");
+        rows.Where(row => row.Text("judge") == AskedStudy.Letters && row.Text("measure").StartsWith("share of A", StringComparison.Ordinal)).Select(row => (row.Number("mean"), row.Number("n"))).ShouldBe([(1, 3)]);
+        window.CheckQuiet();
+    }
+
+    [Fact]
+    public async Task A_command_in_a_sentence_is_shown_as_code()
+    {
+        var path = await AskedStudy.MakeAsync(folder);
+        await using var server = await Served.StartAsync(path);
+        await using var window = await chromium.OpenAsync(server.Address);
+        var page = await window.GoAsync("/study/asked/similarity");
+        var state = page.Locator("[role=alert]");
+        (await state.InnerTextAsync()).ShouldNotContain("`");
+        (await state.Locator("code").First.InnerTextAsync()).ShouldStartWith("prefdissect fit");
+        window.CheckQuiet();
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static async Task OpenAllAsync(IPage page, string closed)
