@@ -186,7 +186,12 @@
   const isFree = (target) => target === document.body || target === main() || (target instanceof Element && target.closest("[data-press]") !== null);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") { hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; if (main().querySelector("form[data-unhurried]")) main().focus({ preventScroll: true }); return; }
+    if (event.key === "Escape") {
+      hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; if (main().querySelector("form[data-unhurried]")) main().focus({ preventScroll: true });
+      // A browser empties a search when it is left by this key; here what was searched for stays, and the keys of the list work.
+      if (event.target instanceof Element && event.target.matches("input[type=search]")) { event.preventDefault(); main().focus({ preventScroll: true }); }
+      return;
+    }
     if (event.target instanceof Element && event.target.closest("input:not([type=checkbox],[type=radio],[type=range]),textarea,select,[contenteditable]")) return;
     const name = event.key === " " ? "Space" : event.key;
     if (name === "j" || name === "k") {

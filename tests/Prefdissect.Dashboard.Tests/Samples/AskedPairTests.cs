@@ -92,7 +92,7 @@ public sealed class AskedPairTests(Chromium chromium) : IDisposable
         (await figure.TextContentAsync())!.ShouldContain("(n 3, too few)");
         (await figure.TextContentAsync())!.ShouldContain("measured on fewer than 10");
         var rows = await ExportedRows.OfAsync(server.Client, "/study/asked/bias", "shares", "");
-        rows.Where(row => row.Text("judge") == AskedStudy.Letters && row.Text("measure").StartsWith("share of A", StringComparison.Ordinal)).Select(row => (row.Number("mean"), row.Number("n"))).ShouldBe([(1, 3)]);
+        rows.Where(row => row.Text("judge") == AskedStudy.Letters && row.Text("measure").StartsWith("share of A", StringComparison.Ordinal)).Select(row => (row.Number("mean"), row.Number("n"))).ShouldBe([(1, 6)]);
         window.CheckQuiet();
     }
 

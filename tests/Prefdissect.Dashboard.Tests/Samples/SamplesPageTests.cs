@@ -46,6 +46,27 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
     }
 
     [Fact]
+    public async Task A_search_that_is_left_by_key_stays_and_the_list_is_walked_by_keys()
+    {
+        await using var window = await chromium.OpenAsync(demo.Server.Address);
+        var page = await window.GoAsync("/study/demo/samples");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("\"you can\"");
+        await page.WaitForURLAsync("**q=**can%22");
+        await Assertions.Expect(page.Locator("main")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await page.Keyboard.PressAsync("Escape");
+        (await page.Locator("#search").InputValueAsync()).ShouldBe("\"you can\"");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        var second = await page.Locator("[data-row]").Nth(1).GetAttributeAsync("href");
+        await Assertions.Expect(page.Locator("[data-row]").Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Pair");
+        new Uri(page.Url).PathAndQuery.ShouldBe(second);
+        window.CheckQuiet();
+    }
+
+    [Fact]
     public async Task Only_properties_that_were_measured_are_offered()
     {
         await using var window = await chromium.OpenAsync(demo.Server.Address);
