@@ -1,4 +1,5 @@
 using Prefdissect.Dissecting;
+using Prefdissect.Importing;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
@@ -41,7 +42,7 @@ public static class WorkTables
             foreach (var note in file.Notes) yield return $"  note: {PlainText.OneLine(note)}";
             // Why nothing was imported tells the first of them; the others are told so that they can be mended in one go.
             var (told, shown) = file.Failure is null ? (0, ReasonsShown) : (1, file.FirstRefused.Count);
-            foreach (var row in file.FirstRefused.Take(shown).Skip(told)) yield return $"  refused: {PlainText.OneLine(row.Reason)}";
+            foreach (var row in file.FirstRefused.Take(shown).Skip(told)) yield return $"  refused: {PlainText.OneLine(file.Failure is null ? row.Reason : new FileProblem(row.Place, row.Found, row.Expected).ToString())}";
             if (file.FirstRefused.Count > 0 && file.Refused > shown) yield return $"  … and {Rounded.Count(file.Refused - shown)} more";
             if (file.RefusedRowsFile is { } path) yield return $"  The refused rows are in {PlainText.OneLine(path)}.";
         }
