@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Prefdissect.Annotating.Asking;
 using Prefdissect.Importing;
 using Prefdissect.Judging;
 using Prefdissect.Judging.Prompted;
@@ -7,7 +8,6 @@ using Prefdissect.Models.Capabilities;
 using Prefdissect.Models.Costs;
 using Prefdissect.Models.Endpoints;
 using Prefdissect.Models.Requests;
-using Prefdissect.Annotating.Asking;
 using Prefdissect.Scripted;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;

@@ -1,5 +1,5 @@
-using Prefdissect.Annotating.Surface;
 using Microsoft.Playwright;
+using Prefdissect.Annotating.Surface;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 using Prefdissect.Workflows.Samples;
