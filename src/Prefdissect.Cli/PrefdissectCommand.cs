@@ -82,6 +82,11 @@ internal static class PrefdissectCommand
             return ExitCode.Cancelled;
         }
         terminal.Error.WriteLine(debug ? error.ToString() : $"error: {PlainText.OneLine(error.Message)}");
+        if (error is ImportException { Problems.Count: > 1 } several && !debug)
+        {
+            foreach (var problem in several.Problems.Skip(1)) terminal.Error.WriteLine($"  also: {PlainText.OneLine(problem.ToString())}");
+            if (several.Count > several.Problems.Count) terminal.Error.WriteLine($"  … and {several.Count - several.Problems.Count} more");
+        }
         // The limit was reached before the work itself began: while finding out what the server can do.
         if (error is Models.Asking.ModelUnavailableException { Failure.Reason: Models.Answers.FailureReason.CostLimit or Models.Answers.FailureReason.RequestLimit }) return ExitCode.ConditionNotMet;
         return error is UsageException or StudyException { IsFileAtFault: true } or RequestException or ImportException or InvalidDataException or DirectoryNotFoundException or Models.Endpoints.ModelSettingsException ? ExitCode.BadInput : ExitCode.Failed;

@@ -112,6 +112,18 @@ public sealed class HostileFileTests : IDisposable
         (told.GetProperty("aWins").GetInt32(), told.GetProperty("bWins").GetInt32()).ShouldBe((10, 10));
     }
 
+    [Fact]
+    public async Task Bad_rows_of_a_file_are_told_together_each_with_line_and_field()
+    {
+        var rows = Enumerable.Range(0, 30).Select(i => i < 24 ? $",x{i},y{i},a,ada" : $"q{i},x{i},y{i},a,ada");
+        var refusal = (await CommandLine.Run("import", line.Write("rows.csv", "prompt,response_a,response_b,winner,judge\n" + string.Join('\n', rows) + "\n"), "-s", line["rows.study"])).Refusal();
+        refusal.ShouldContain("(23 more of 30 rows are bad.)");
+        foreach (var at in Enumerable.Range(2, 20)) refusal.ShouldContain($"line {at}, field \"prompt\"");
+        refusal.ShouldNotContain("line 22,");
+        refusal.ShouldContain("… and 4 more");
+        File.Exists(line["rows.study"]).ShouldBeFalse();
+    }
+
     public void Dispose() => line.Dispose();
 
     private async Task<string> Refused(string file)

@@ -36,6 +36,7 @@ internal static class AddEndpoints
         HttpContext context, SourceList sources, UploadShelf shelf, JobList jobs, IFormFile? file, [FromForm] string? text, [FromForm] string? holds, CancellationToken cancellation)
     {
         if (!TryTarget(context, sources, out var source)) return Results.NotFound();
+        if (file is { FileName.Length: > 0 } && !string.IsNullOrWhiteSpace(text)) return To(source, AddProblems.Both);
         Upload upload;
         if (file is { Length: > 0 })
         {

@@ -17,6 +17,12 @@ public sealed record CheckedUpload(UploadKind Kind, ImportOptions Options)
     /// <summary>Why the file cannot be taken as a whole; <see langword="null"/> where it can, apart from refused rows.</summary>
     public string? Failure { get; init; }
 
+    /// <summary>The first labels that cannot be used, where there are several.</summary>
+    public IReadOnlyList<FileProblem> Problems { get; init; } = [];
+
+    /// <summary>How many labels cannot be used, where there are several.</summary>
+    public int ProblemCount { get; init; }
+
     /// <summary>Where the file's format was not recognised: its columns, for a person to say what they are.</summary>
     public IReadOnlyList<FileColumn> Columns { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Prefdissect.Importing;
 using Prefdissect.Importing.Labels;
+using Prefdissect.Reporting;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
 using Prefdissect.Workflows.Judging;
@@ -61,7 +62,7 @@ internal static class UploadCheck
         }
         catch (ImportException error)
         {
-            return found with { Failure = Told(upload, error) };
+            return error.Count == 1 ? found with { Failure = Told(upload, error) } : found with { Failure = $"{upload.Name}: {Rounded.Count(error.Count)} labels cannot be used.", Problems = error.Problems, ProblemCount = error.Count };
         }
     }
 
@@ -73,7 +74,7 @@ internal static class UploadCheck
     {
         try
         {
-            return LabelFile.Read(path, ImportLimits.Default, MostTelling, cancellation).Count > 0;
+            return LabelFile.Read(path, ImportLimits.Default, MostTelling, cancellation).Entries.Count > 0;
         }
         catch (ImportException)
         {

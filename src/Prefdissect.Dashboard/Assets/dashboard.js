@@ -142,15 +142,43 @@
     event.target.setCustomValidity(isLarge ? `This file is larger than the ${Math.floor(most / 1048576)} MB that this page takes. Import it with: prefdissect import FILE -s STUDY` : "");
     if (isLarge) event.target.reportValidity();
   });
-  for (const name of ["dragover", "drop"]) document.addEventListener(name, (event) => {
-    const zone = event.target instanceof Element && event.target.closest("[data-drop]");
-    if (!zone) return;
+  // A file may be dropped anywhere on a page that takes one: beside the field a browser would open it in place of the page. One file is looked at at a time.
+  const zoneOf = () => document.querySelector("form[data-drop]");
+  const take = (zone, files) => {
+    const input = zone.querySelector("input[type=file]");
+    const one = new DataTransfer();
+    one.items.add(files[0]);
+    input.files = one.files;
+    zone.querySelector("textarea").value = "";
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    zone.querySelector("[data-taken]").textContent = files.length > 1 ? `${files[0].name} is taken; of ${files.length} files one is looked at at a time.` : `${files[0].name} is taken.`;
+  };
+  document.addEventListener("change", (event) => { if (event.target.type === "file") zoneOf()?.querySelector("[data-taken]").replaceChildren(); });
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const mark = (isOver) => zoneOf()?.classList.toggle("over", isOver);
+  document.addEventListener("dragover", (event) => { if (zoneOf() && hasFiles(event)) { event.preventDefault(); mark(true); } });
+  document.addEventListener("dragleave", (event) => { if (!event.relatedTarget) mark(false); });
+  document.addEventListener("drop", (event) => {
+    mark(false);
+    const zone = zoneOf();
+    if (!zone || !hasFiles(event)) return;
     event.preventDefault();
-    if (name === "drop" && event.dataTransfer.files.length) {
-      const input = zone.querySelector("input[type=file]");
-      input.files = event.dataTransfer.files;
-      input.dispatchEvent(new Event("change", { bubbles: true }));
-    }
+    if (event.dataTransfer.files.length) take(zone, event.dataTransfer.files);
+  });
+  // What is pasted beside the fields goes to where it belongs: a file to the file, a text to the text.
+  document.addEventListener("paste", (event) => {
+    const zone = zoneOf();
+    if (!zone || (event.target instanceof Element && event.target.closest("input:not([type=file]),textarea,[contenteditable]"))) return;
+    const [files, text] = [event.clipboardData.files, event.clipboardData.getData("text/plain")];
+    if (files.length === 0 && text.trim() === "") return;
+    event.preventDefault();
+    if (files.length) return take(zone, files);
+    const field = zone.querySelector("textarea");
+    zone.querySelector("input[type=file]").value = "";
+    zone.querySelector("[data-taken]").textContent = "";
+    field.closest("details").open = true;
+    field.value = text;
+    field.focus();
   });
 
   // --- keys: an element with data-press="n" is pressed by that key, unless a person is writing; j and k move between links with data-row.
@@ -158,7 +186,12 @@
   const isFree = (target) => target === document.body || target === main() || (target instanceof Element && target.closest("[data-press]") !== null);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "Escape") { hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; if (main().querySelector("form[data-unhurried]")) main().focus({ preventScroll: true }); return; }
+    if (event.key === "Escape") {
+      hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; if (main().querySelector("form[data-unhurried]")) main().focus({ preventScroll: true });
+      // A browser empties a search when it is left by this key; here what was searched for stays, and the keys of the list work.
+      if (event.target instanceof Element && event.target.matches("input[type=search]")) { event.preventDefault(); main().focus({ preventScroll: true }); }
+      return;
+    }
     if (event.target instanceof Element && event.target.closest("input:not([type=checkbox],[type=radio],[type=range]),textarea,select,[contenteditable]")) return;
     const name = event.key === " " ? "Space" : event.key;
     if (name === "j" || name === "k") {

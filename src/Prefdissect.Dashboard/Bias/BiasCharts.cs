@@ -12,6 +12,8 @@ namespace Prefdissect.Dashboard.Bias;
 /// <param name="provenance">Where it comes from.</param>
 internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown, Provenance provenance)
 {
+    // Of so few no interval says anything, whatever its width.
+    private const int Few = 10;
     private const string Caveat = "Intervals: 95 %, bootstrap over queries. Of these votes and pairs: other pairs and other prompts may give other numbers.";
 
     /// <summary>Measures that are 50 % where a judge is not biased.</summary>
@@ -77,9 +79,11 @@ internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown
         var format = isShare ? ValueFormat.Percent : ValueFormat.Number(2);
         var missing = all.Where(of => of.Measure.Figure.Mean is null).GroupBy(of => (of.Measure.Name, of.Measure.Figure.Reason))
             .Select(of => $"Not measured: {of.Key.Name}, {(of.Count() == shown.Count && shown.Count > 1 ? "of any judge" : $"of {Names(of.Select(one => one.Judge))}")}, because {PlainText.OneLine(of.Key.Reason ?? "")}.");
+        var few = told.Count(of => of.Measure.Figure.N < Few);
+        var marked = few == 0 ? Array.Empty<string>() : [$"Too few, in {Rounded.Count(few, "row", "rows")}: measured on fewer than {Few}, which tells nothing; drawn without an interval, which the table has."];
         var figure = new DotAndWhisker(
-            CaptionOf(title, [.. missing, Caveat], told.Select(of => of.Measure.Figure.N)), ["mean"],
-            [.. told.Select(of => new DotRow(PlainText.Name(of.Judge), [PointOf(of.Judge, of.Measure, format)]) { Group = char.ToUpperInvariant(of.Measure.Name[0]) + of.Measure.Name[1..] })],
+            CaptionOf(title, [.. marked, .. missing, Caveat], told.Select(of => of.Measure.Figure.N)), ["mean"],
+            [.. told.Select(of => new DotRow(PlainText.Name(of.Judge) + (of.Measure.Figure.N < Few ? $" (n {of.Measure.Figure.N}, too few)" : ""), [PointOf(of.Judge, of.Measure, format)]) { Group = char.ToUpperInvariant(of.Measure.Name[0]) + of.Measure.Name[1..] })],
             new Axis(isShare ? "per cent" : "log-odds", format) { AtLeast = reference is null ? new Interval(0, 0) : null })
         { Reference = reference, Names = new DotNames("value") };
         return new PageFigure(name, title, canvas => figure.ToSvg(canvas), DataOf(all, format), provenance);
@@ -88,8 +92,8 @@ internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown
     private static DotPoint PointOf(string judge, BiasMeasure measure, ValueFormat format)
     {
         var figure = measure.Figure;
-        var interval = figure is { Low: { } low, High: { } high } ? new Interval(low, high) : (Interval?)null;
-        var words = interval is { } ends ? $", 95 % {format.Bare(ends.Low)} to {format.Bare(ends.High)}" : $", {figure.Reason ?? "no interval"}";
+        var interval = figure is { N: >= Few, Low: { } low, High: { } high } ? new Interval(low, high) : (Interval?)null;
+        var words = interval is { } ends ? $", 95 % {format.Bare(ends.Low)} to {format.Bare(ends.High)}" : $", {figure.Reason ?? (figure.N < Few ? "too few to tell" : "no interval")}";
         return new DotPoint(figure.Mean!.Value) { Outer = interval, Detail = $"{PlainText.Name(judge)}, {measure.Name}: {format.Full(figure.Mean.Value)}{words}, n = {Rounded.Count(figure.N)}" };
     }
 

@@ -2,6 +2,7 @@ using Prefdissect.Dashboard.Sources;
 using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Studies;
+using Prefdissect.Workflows;
 
 namespace Prefdissect.Dashboard.Samples;
 
@@ -23,6 +24,15 @@ public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<s
         return new SampleOptions(reader.JudgeNames(), GroupsOf(reader), reader.Properties(), [.. reader.Annotators().Select(annotator => annotator.Id).Distinct(StringComparer.Ordinal)]);
     });
 
+    /// <summary>The properties that an annotator measured; <see langword="null"/> where that is not known yet, or would take reading all ratings of a large study.</summary>
+    /// <param name="reading">The study.</param>
+    /// <param name="annotator">The annotator by name; <see langword="null"/> where nobody rated.</param>
+    public static IReadOnlyList<string>? Measured(SourceReading reading, string? annotator) => annotator is null ? [] : reading.KeptSoon($"samples/measured/{annotator}", study =>
+    {
+        var reader = new StudyReader(study);
+        return new MeasuredProperties(reader.CountPairs() > MostPairs ? null : [.. new RatingReader(study, AnnotatorChoice.Of(reader.Annotators(), annotator)).Properties.Select(property => property.ShortName)]);
+    })?.Names;
+
     private static IReadOnlyList<string> GroupsOf(StudyReader reader)
     {
         var scenarios = reader.Scenarios();
@@ -30,4 +40,6 @@ public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<s
         var others = reader.GroupsOfContexts().Values.SelectMany(groups => groups).Distinct(StringComparer.Ordinal).Except(scenarios.Append(Group.All), StringComparer.Ordinal).ToList();
         return others.Count > MostGroups ? scenarios : [.. scenarios, .. others.Order(StringComparer.Ordinal)];
     }
+
+    private sealed record MeasuredProperties(IReadOnlyList<string>? Names);
 }

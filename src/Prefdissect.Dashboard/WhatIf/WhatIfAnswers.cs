@@ -15,13 +15,18 @@ namespace Prefdissect.Dashboard.WhatIf;
 /// <param name="Answers">A judge each, in the order of the judges.</param>
 public sealed record WhatIfAnswers(WhatIfChoice Choice, IReadOnlyList<JudgeAnswer> Answers)
 {
-    private const int UsualJudges = 6;
-
     /// <summary>The judges that can be asked.</summary>
     public required DegreesOfSource Degrees { get; init; }
 
     /// <summary>The properties that any of the models asked knows, in their order.</summary>
     public required IReadOnlyList<Property> Properties { get; init; }
+
+    /// <summary>
+    /// Where nothing is supposed yet and several judges are shown: the two properties on whose weights they are furthest apart, one to give to each response; else <see langword="null"/>.
+    /// </summary>
+    public (string A, string B)? Example => Choice.Features.Count == 0 && Answers.Count > 1 && Properties
+        .Select(property => (property.ShortName, Weights: Answers.Select(answer => answer.Judge.Marks.GetValueOrDefault(property.ShortName)?.Weight).OfType<double>().ToList()))
+        .Where(of => of.Weights.Count > 1).OrderByDescending(of => of.Weights.Max() - of.Weights.Min()).Take(2).ToList() is [var first, var second] ? (first.ShortName, second.ShortName) : null;
 
     /// <summary>The answers for an address.</summary>
     /// <exception cref="RequestException">Nothing is fitted, or the address names a judge, group or pair that is not there.</exception>
@@ -30,7 +35,7 @@ public sealed record WhatIfAnswers(WhatIfChoice Choice, IReadOnlyList<JudgeAnswe
         var degrees = DegreesOfSource.Of(reading, query.One("annotator"));
         var choice = WhatIfChoice.Of(query, degrees.Properties, Start(reading, query, degrees));
         if (!degrees.Groups.Contains(choice.Group)) throw new RequestException($"Group '{choice.Group}' is not fitted. Fitted are {string.Join(", ", degrees.Groups)}.");
-        var judges = choice.Judges.Count > 0 ? choice.Judges : [.. degrees.Judges.Where(judge => degrees.Find(judge, choice.Group) is not null).Take(UsualJudges)];
+        var judges = choice.Judges.Count > 0 ? choice.Judges : UsualJudges.Of(degrees, choice.Group);
         if (judges.FirstOrDefault(judge => degrees.Find(judge, choice.Group) is null) is { } stranger) throw new RequestException($"There is no judge '{stranger}' on group '{choice.Group}'.");
         var models = judges.Select(judge => (Shown: degrees.Find(judge, choice.Group)!, Model: ModelOf(reading, degrees, judge, choice.Group))).ToList();
         // The page shows the properties' part for the first judge alone.

@@ -14,15 +14,28 @@ public sealed class ImportException : Exception
     /// <param name="inner">The cause, where there is one.</param>
     public ImportException(FilePlace place, string found, string expected, string hint, Exception? inner = null)
         : base($"{place}: {found}; expected {expected}. {hint}", inner) =>
-        (Place, Found, Expected, Hint) = (place, found, expected, hint);
+        (Place, Found, Expected, Hint, Problems, Count) = (place, found, expected, hint, [new(place, found, expected)], 1);
 
-    /// <summary>Where the problem is.</summary>
+    /// <summary>Several problems of a file. The message tells the first of them and how many there are.</summary>
+    /// <param name="problems">The problems, at least one.</param>
+    /// <param name="hint">What to try next, as a sentence.</param>
+    public ImportException(FileProblems problems, string hint)
+        : base($"{problems.First[0]} {hint}{(problems.Count == 1 ? "" : FormattableString.Invariant($" ({problems.Count - 1} more {(problems.Count == 2 ? "problem" : "problems")}.)"))}") =>
+        (Place, Found, Expected, Hint, Problems, Count) = (problems.First[0].Place, problems.First[0].Found, problems.First[0].Expected, hint, problems.First, problems.Count);
+
+    /// <summary>The problems in the order of the file: all, or the first of very many.</summary>
+    public IReadOnlyList<FileProblem> Problems { get; }
+
+    /// <summary>How many problems there are.</summary>
+    public int Count { get; }
+
+    /// <summary>Where the first problem is.</summary>
     public FilePlace Place { get; }
 
-    /// <summary>What was found.</summary>
+    /// <summary>What was found there.</summary>
     public string Found { get; }
 
-    /// <summary>What was expected.</summary>
+    /// <summary>What was expected there.</summary>
     public string Expected { get; }
 
     /// <summary>What to try next.</summary>

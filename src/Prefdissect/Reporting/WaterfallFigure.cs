@@ -31,6 +31,7 @@ public static class WaterfallFigure
     public static string Title(JudgeExplanation judge) => judge.Explained.Probability switch
     {
         0.5 => $"Why {PlainText.Name(judge.Judge)} has no preference",
+        var first when judge.Explained is { Low: < 0.5, High: > 0.5 } => $"Why {PlainText.Name(judge.Judge)} leans to response {(first > 0.5 ? "A" : "B")}, with {Rounded.Percent(Math.Max(first, 1 - first))}\u00a0%: unclear",
         > 0.5 and var first => $"Why {PlainText.Name(judge.Judge)} prefers response A, with {Rounded.Percent(first)}\u00a0%",
         var first => $"Why {PlainText.Name(judge.Judge)} prefers response B, with {Rounded.Percent(1 - first)}\u00a0%",
     };

@@ -1,4 +1,5 @@
 using Prefdissect.Dissecting;
+using Prefdissect.Importing;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 using Prefdissect.Workflows;
@@ -39,9 +40,10 @@ public static class WorkTables
             if (file.Failure is { } failure) yield return $"error: {PlainText.OneLine(failure)}";
             else yield return $"{PlainText.OneLine(file.Path)}: {file.Format}, {Rounded.Count(file.Rows)} rows, {Rounded.Count(file.Ratings > 0 ? file.Ratings : file.Votes)} {(file.Ratings > 0 ? "ratings" : "votes")}";
             foreach (var note in file.Notes) yield return $"  note: {PlainText.OneLine(note)}";
-            if (file.Failure is not null) continue;
-            foreach (var row in file.FirstRefused.Take(ReasonsShown)) yield return $"  refused: {PlainText.OneLine(row.Reason)}";
-            if (file.Refused > ReasonsShown) yield return $"  … and {Rounded.Count(file.Refused - ReasonsShown)} more";
+            // Why nothing was imported tells the first of them; the others are told so that they can be mended in one go.
+            var (told, shown) = file.Failure is null ? (0, ReasonsShown) : (1, file.FirstRefused.Count);
+            foreach (var row in file.FirstRefused.Take(shown).Skip(told)) yield return $"  refused: {PlainText.OneLine(file.Failure is null ? row.Reason : new FileProblem(row.Place, row.Found, row.Expected).ToString())}";
+            if (file.FirstRefused.Count > 0 && file.Refused > shown) yield return $"  … and {Rounded.Count(file.Refused - shown)} more";
             if (file.RefusedRowsFile is { } path) yield return $"  The refused rows are in {PlainText.OneLine(path)}.";
         }
     }

@@ -30,6 +30,9 @@ public sealed class PairSearch
         foreach (var (i, words) in conditions.Words.Index()) AddWords(i, words);
     }
 
+    /// <summary>Whether the study has the group of the conditions at all; true where they name none.</summary>
+    public bool HasGroup { get; private set; } = true;
+
     /// <summary>Whether the words of a study's texts are indexed; those of an older study that is open to be read are not.</summary>
     public static bool HasIndex(Study study) => FullText.IsWhole(study.Connection);
 
@@ -102,6 +105,7 @@ public sealed class PairSearch
             new { scenario, group, prefix = Group.SubsetPrefix + "%", yes = Group.InSubset, skip = Group.SubsetPrefix.Length + 1 });
         values["contexts"] = $"[{string.Join(',', contexts)}]";
         values["told"] = connection.ExecuteScalar<string?>("SELECT grp FROM told_scenario WHERE grp = @scenario LIMIT 1", new { scenario });
+        HasGroup = contexts.Any() || values["told"] is not null;
         parts.Add("""
             (EXISTS (SELECT 1 FROM vote WHERE vote.pair_id = pair.id AND vote.context_id IN (SELECT value FROM json_each(@contexts)))
                 OR (@told IS NOT NULL AND EXISTS (SELECT 1 FROM query_scenario WHERE query_scenario.query_id = pair.query_id AND grp = @told)

@@ -71,6 +71,17 @@ public sealed class LabelsTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_bad_entries_are_told_together()
+    {
+        await Imported(4);
+        var rows = Enumerable.Range(0, 24).Select(row => $"{study.Pairs()[row % 4]},maybe \u001b[31m{row}");
+        var refusal = (await CommandLine.Run("judge", "-s", path, "--from", line.Write("labels.csv", "pair,label\n" + string.Join('\n', rows.Take(3)) + "\n"), "--name", "x")).Refusal();
+        foreach (var at in new[] { 2, 3, 4 }) refusal.ShouldContain($"line {at}, field \"label\"");
+        refusal.ShouldNotContain("\u001b");
+        study.Count("SELECT COUNT(*) FROM judge WHERE name = 'x'").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_pair_whose_sides_differ_between_files_is_refused_where_its_sides_are_named()
     {
         await Imported(2);

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Prefdissect.Annotating.Surface;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
 using Prefdissect.Workflows.Samples;
@@ -41,6 +42,43 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         (await Shown(page)).ShouldBe(expected.Rows.Select(row => row.Id.ToString()[..20]));
         if (expected.Rows.Count == 0) (await page.Locator(".state").InnerTextAsync()).ShouldContain(expected.IsBrokenOff ? "Nothing yet" : "No pair matches");
         if (expected.Total is { } total) (await page.Locator("main [role=status] strong").InnerTextAsync()).ShouldBe($"{total.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)} {(total == 1 ? "pair" : "pairs")}");
+        window.CheckQuiet();
+    }
+
+    [Fact]
+    public async Task A_search_that_is_left_by_key_stays_and_the_list_is_walked_by_keys()
+    {
+        await using var window = await chromium.OpenAsync(demo.Server.Address);
+        var page = await window.GoAsync("/study/demo/samples");
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("\"you can\"");
+        await page.WaitForURLAsync("**q=**can%22");
+        await Assertions.Expect(page.Locator("main")).Not.ToHaveAttributeAsync("aria-busy", "true");
+        await page.Keyboard.PressAsync("Escape");
+        (await page.Locator("#search").InputValueAsync()).ShouldBe("\"you can\"");
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("j");
+        var second = await page.Locator("[data-row]").Nth(1).GetAttributeAsync("href");
+        await Assertions.Expect(page.Locator("[data-row]").Nth(1)).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("Pair");
+        new Uri(page.Url).PathAndQuery.ShouldBe(second);
+        window.CheckQuiet();
+    }
+
+    [Fact]
+    public async Task Only_properties_that_were_measured_are_offered()
+    {
+        await using var window = await chromium.OpenAsync(demo.Server.Address);
+        var page = await window.GoAsync("/study/demo/samples?annotator=surface");
+        // What is measured is looked up beside the first requests.
+        for (var tries = 0; tries < 60 && await page.Locator("[name=property] optgroup").CountAsync() == 0; tries++) await window.GoAsync("/study/demo/samples?annotator=surface");
+        var measured = new SurfaceAnnotator().Properties.Select(property => property.ShortName).ToList();
+        var offered = await page.Locator("[name=property] > option").EvaluateAllAsync<string[]>("all => all.map(one => one.value).filter(one => one)");
+        offered.ShouldBe(measured, ignoreOrder: true);
+        (await page.Locator("[name=property] optgroup").GetAttributeAsync("label")).ShouldBe("not measured by surface");
+        (await page.Locator("[name=property] optgroup option:not([disabled])").CountAsync()).ShouldBe(0);
+        (await page.Locator("[name=decided] option").CountAsync()).ShouldBe(measured.Count + 1);
         window.CheckQuiet();
     }
 

@@ -23,6 +23,27 @@ public sealed class LabelsWorkflowTests : IDisposable
         Refusal(files.Write("twice.jsonl", string.Concat(Enumerable.Repeat($"{{\"pair\":\"{pair}\",\"label\":\"first\"}}\n", SimulatedStudyFile.Pairs + 5)))).ShouldContain("has a label already");
     }
 
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once_in_the_order_of_the_file()
+    {
+        var ids = new PairSidesReader(study).All().Select(pair => pair.Hash.ToString()).ToList();
+        var path = files.Write("bad.csv", $"pair,label,margin\n{ids[0]},first,1\n0000000000,A,\n{ids[1]},perhaps,much\n{ids[2]},second,3\n{ids[0]},second,\n");
+        var error = Should.Throw<ImportException>(() => LabelsWorkflow.Check(study, path, default));
+        error.Problems.Select(problem => (problem.Place.Line, problem.Place.Field)).ShouldBe([(3, "pair"), (4, "label"), (4, "margin"), (5, "margin"), (6, "pair")]);
+        (error.Count, error.Place.Line).ShouldBe((5, 3));
+        error.Message.ShouldContain("(4 more problems.)");
+        error.Problems[^1].Expected.ShouldContain("the other is on line 2");
+    }
+
+    [Fact]
+    public void Of_very_many_problems_the_first_are_told_and_the_others_counted()
+    {
+        var path = files.Write("bad.json", "[" + string.Join(",\n", Enumerable.Repeat("\"?\"", 30)) + "]");
+        var error = Should.Throw<ImportException>(() => LabelsWorkflow.Check(study, path, default));
+        (error.Count, error.Problems.Count).ShouldBe((30, FileProblems.Most));
+        error.Problems.Select(problem => problem.Place.Line!.Value).ShouldBe(Enumerable.Range(1, FileProblems.Most).Select(line => (long)line));
+    }
+
     [Theory]
     [InlineData("[", "\"A\",", "more than 300 labels")]
     [InlineData("{", "\"00000000000000000000\":\"A\",", "which the study does not hold")]

@@ -20,11 +20,14 @@ public sealed record PropertyShare(string Property, double Feature, double Weigh
     public double? ShapleyHigh { get; init; }
 
     /// <summary>Feature × weight: the Shapley value in log-odds, where the model is a sum.</summary>
-    public double LogOdds => Feature * Weight;
+    public double LogOdds => Unsigned(Feature * Weight) ?? 0;
 
     /// <summary>Lower end of the interval of <see cref="LogOdds"/>.</summary>
-    public double? LogOddsLow => Feature * (Feature < 0 ? WeightHigh : WeightLow);
+    public double? LogOddsLow => Unsigned(Feature * (Feature < 0 ? WeightHigh : WeightLow));
 
     /// <summary>Upper end of the interval of <see cref="LogOdds"/>.</summary>
-    public double? LogOddsHigh => Feature * (Feature < 0 ? WeightLow : WeightHigh);
+    public double? LogOddsHigh => Unsigned(Feature * (Feature < 0 ? WeightLow : WeightHigh));
+
+    // Where a property does not differ, a weight below zero would make it −0, which documents would show.
+    private static double? Unsigned(double? value) => value + 0.0;
 }

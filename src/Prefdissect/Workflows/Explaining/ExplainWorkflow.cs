@@ -34,7 +34,7 @@ public static class ExplainWorkflow
             NotExplained = [.. applied.Where(of => of.Reason is not null).Select(of => new NotExplained(of.Fit.Subject.Judge, of.Fit.Subject.Group, of.Reason!)), .. NotPublished(published, groups)],
             Features = features,
             DataHash = ContentHash.Of("explanation", [compared.Pair.ToString(), .. fits.Select(fit => fit.DataHash.ToString())]).ToString(),
-            Warnings = [.. Warnings(compared, explained, fits)],
+            Warnings = [.. OfOtherGroups(study, id, groups), .. Warnings(compared, explained, fits)],
         };
     }
 
@@ -108,6 +108,14 @@ public static class ExplainWorkflow
         from grp in groups
         where !Has(grp)
         select new NotExplained(PublishedJudges.Prefix + judge, grp, "There are no published weights of this group.");
+
+    private static IEnumerable<string> OfOtherGroups(Study study, long pair, string[] groups)
+    {
+        if (groups.All(group => group == Group.All)) return [];
+        var reader = new PairReader(study, pair);
+        var own = PairGroups.Of(reader.Votes(), reader.ToldScenario()?.Group);
+        return groups.Except(own, StringComparer.Ordinal).Select(group => $"The pair is not in group '{group}': what was fitted on other pairs is applied to it.");
+    }
 
     private static IEnumerable<string> Warnings(ComparedPair compared, List<JudgeExplanation> explained, List<JudgeFit> fits)
     {

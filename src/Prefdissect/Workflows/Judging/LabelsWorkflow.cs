@@ -11,7 +11,6 @@ namespace Prefdissect.Workflows.Judging;
 public static class LabelsWorkflow
 {
     private const int ShortestId = 8;
-    private const string Hint = "Mend the file; nothing was taken from it.";
 
     /// <summary>Takes the labels of a file.</summary>
     /// <param name="study">The study.</param>
@@ -45,12 +44,18 @@ public static class LabelsWorkflow
     private static List<PairReadings> Read(string file, IReadOnlyList<PairSides> pairs, CancellationToken cancellation)
     {
         // One more than there can be is enough to refuse the file: among so many, a pair is not the study's or is there twice.
-        var entries = LabelFile.Read(file, ImportLimits.Default, pairs.Count + 1, cancellation);
-        if (entries.Count == 0) throw new ImportException(new(file), "no labels", "a label a pair", "Check that this is the file you meant.");
-        return entries[0].Pair is null ? InOrder(file, entries, pairs) : ById(entries, pairs);
+        var (entries, problems) = LabelFile.Read(file, ImportLimits.Default, pairs.Count + 1, cancellation);
+        if (entries.Count + problems.Count == 0) throw new ImportException(new(file), "no labels", "a label a pair", "Check that this is the file you meant.");
+        var isList = entries.Count == 0 || entries[0].Pair is null;
+        // Which pair an entry of a list speaks of is told by its place, once every one of them is a label.
+        if (isList) problems.ThrowIfAny(LabelFile.Hint);
+        var others = new FileProblems();
+        var readings = isList ? InOrder(file, entries, pairs, others) : ById(entries, pairs, others);
+        problems.With(others).ThrowIfAny(LabelFile.Hint);
+        return readings;
     }
 
-    private static List<PairReadings> InOrder(string file, IReadOnlyList<LabelEntry> entries, IReadOnlyList<PairSides> pairs)
+    private static List<PairReadings> InOrder(string file, IReadOnlyList<LabelEntry> entries, IReadOnlyList<PairSides> pairs, FileProblems problems)
     {
         if (entries.Count != pairs.Count)
         {
@@ -58,42 +63,43 @@ public static class LabelsWorkflow
                 new(file), $"{(entries.Count > pairs.Count ? $"more than {pairs.Count}" : entries.Count)} labels in a list without ids", $"{pairs.Count}, one a pair of the study in the order of import",
                 "The study holds each pair once, also where its file repeats it or has rows that were left out. Give the labels by id: {\"id of a pair\": \"A\", …}, or rows with pair and label.");
         }
-        return [.. entries.Zip(pairs, Reading)];
+        return [.. entries.Zip(pairs, (entry, pair) => Reading(entry, pair, problems)).OfType<PairReadings>()];
     }
 
-    private static List<PairReadings> ById(IReadOnlyList<LabelEntry> entries, IReadOnlyList<PairSides> pairs)
+    private static List<PairReadings> ById(IReadOnlyList<LabelEntry> entries, IReadOnlyList<PairSides> pairs, FileProblems problems)
     {
         var ordered = pairs.Select(pair => (Id: pair.Hash.ToString(), Pair: pair)).OrderBy(pair => pair.Id, StringComparer.Ordinal).ToArray();
         var ids = Array.ConvertAll(ordered, pair => pair.Id);
         var (seen, readings) = (new Dictionary<long, FilePlace>(), new List<PairReadings>());
         foreach (var entry in entries)
         {
-            var pair = Find(entry);
-            if (!seen.TryAdd(pair.Id, entry.Place))
-                throw new ImportException(entry.Place, "a pair that has a label already", $"one label a pair; the other is on line {seen[pair.Id].Line}", Hint);
-            readings.Add(Reading(entry, pair));
+            if (Find(entry) is not { } pair) continue;
+            if (!seen.TryAdd(pair.Id, entry.Place)) problems.Add(new(entry.Place, "a pair that has a label already", $"one label a pair; the other is on line {seen[pair.Id].Line}"));
+            else if (Reading(entry, pair, problems) is { } reading) readings.Add(reading);
         }
         return readings;
 
-        PairSides Find(LabelEntry entry)
+        PairSides? Find(LabelEntry entry)
         {
             var id = entry.Pair!.ToLowerInvariant();
             var at = Array.BinarySearch(ids, id, StringComparer.Ordinal);
             if (at < 0) at = ~at;
-            var fits = id.Length >= ShortestId && at < ids.Length && ids[at].StartsWith(id, StringComparison.Ordinal);
-            if (!fits) throw new ImportException(entry.Place, $"the pair {Shown.Quoted(entry.Pair)}, which the study does not hold", $"the id of a pair, or its first {ShortestId} digits or more", Hint);
-            if (at + 1 < ids.Length && ids[at + 1].StartsWith(id, StringComparison.Ordinal)) throw new ImportException(entry.Place, $"the pair {Shown.Quoted(entry.Pair)}, which may be several", "more digits of its id", Hint);
-            return ordered[at].Pair;
+            bool Fits(int place) => place < ids.Length && ids[place].StartsWith(id, StringComparison.Ordinal);
+            if (id.Length < ShortestId || !Fits(at)) problems.Add(new(entry.Place, $"the pair {Shown.Quoted(entry.Pair)}, which the study does not hold", $"the id of a pair, or its first {ShortestId} digits or more"));
+            else if (Fits(at + 1)) problems.Add(new(entry.Place, $"the pair {Shown.Quoted(entry.Pair)}, which may be several", "more digits of its id"));
+            else return ordered[at].Pair;
+            return null;
         }
     }
 
-    private static PairReadings Reading(LabelEntry entry, PairSides pair)
+    private static PairReadings? Reading(LabelEntry entry, PairSides pair, FileProblems problems)
     {
         if (entry.Label is PairLabel.A or PairLabel.B && pair.A is null)
         {
-            throw new ImportException(
-                entry.Place, $"the label {entry.Label} for the pair {pair.Hash.ToString()[..12]}, whose votes in the study do not agree which response is A", "sides that are the same in all files",
-                "Say \"first\" or \"second\" instead: the response that comes first, or second, in the pair's own order.");
+            problems.Add(new(
+                entry.Place, $"the label {entry.Label} for the pair {pair.Hash.ToString()[..12]}, whose votes in the study do not agree which response is A",
+                "\"first\" or \"second\": the response that comes first, or second, in the pair's own order"));
+            return null;
         }
         var order = pair.A == PairSide.Second ? AskedOrder.SecondAsA : AskedOrder.FirstAsA;
         // A margin speaks of side A beside A, B and ties, and of the first response beside the others.

@@ -24,7 +24,6 @@ public static class PairDetailsWorkflow
         var (row, hash) = ChosenPair.Of(study, pair);
         var (texts, reader) = (new JudgedPairReader(study).Pair(row), new PairReader(study, row));
         var (votes, source, told) = (reader.Votes(), reader.Source(), reader.ToldScenario());
-        var groups = votes.SelectMany(vote => GroupsOf(vote, told?.Group)).Append(Group.All).Distinct(StringComparer.Ordinal);
         return new PairDetails(
             hash, row, texts.Query,
             ResponseOf(texts.First, reader, PairSide.First, votes.Select(vote => vote.WriterA)), ResponseOf(texts.Second, reader, PairSide.Second, votes.Select(vote => vote.WriterB)))
@@ -32,7 +31,7 @@ public static class PairDetailsWorkflow
             HasEqualResponses = texts.HasEqualResponses,
             Source = source,
             IsSimulated = source.Simulated || votes.Any(vote => vote.Source.Simulated),
-            Groups = [.. groups.OrderBy(group => group != Group.All).ThenBy(group => group, StringComparer.Ordinal)],
+            Groups = PairGroups.Of(votes, told?.Group),
             Scenarios = [.. votes.Select(vote => vote.Scenario).Where(scenario => !string.IsNullOrEmpty(scenario)).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             ToldScenario = told,
             Metadata = [.. votes.SelectMany(vote => vote.Metadata).Distinct().OrderBy(of => of.Key, StringComparer.Ordinal).ThenBy(of => of.Value, StringComparer.Ordinal)],
@@ -40,13 +39,6 @@ public static class PairDetailsWorkflow
             Annotations = [.. AnnotationsOf(study, row)],
             Judgements = [.. JudgementsOf(study, row, votes)],
         };
-    }
-
-    // As RatedStudy puts votes into groups.
-    private static IEnumerable<string> GroupsOf(KeptVote vote, string? told)
-    {
-        var groups = Group.Of(vote.Scenario, vote.Metadata);
-        return told is not null && string.IsNullOrEmpty(vote.Scenario) ? groups.Append(Group.OfScenario(told)) : groups;
     }
 
     private static PairResponse ResponseOf(string text, PairReader reader, PairSide side, IEnumerable<string?> writers) => new(text, new Response(text).Hash)

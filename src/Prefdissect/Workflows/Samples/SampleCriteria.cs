@@ -32,7 +32,8 @@ internal sealed class SampleCriteria
             Flagged = filter.Flagged,
         };
         var criteria = new List<IPairCriterion>();
-        if (filter.Property is not null || filter.ModelWrong is not null || filter.DecidedBy is not null) Annotator = AnnotatorChoice.Of(reader.Annotators(), filter.Annotator);
+        var rater = filter.Annotator is not null ? AnnotatorChoice.Of(reader.Annotators(), filter.Annotator) : null;
+        if (filter.Property is not null || filter.ModelWrong is not null || filter.DecidedBy is not null) Annotator = rater ?? AnnotatorChoice.Of(reader.Annotators(), null);
         if (filter.Property is { } wanted) criteria.Add(OfProperty(wanted));
         if (filter.ModelWrong is { } judged) criteria.Add(FitCriterion.Wrong(study, FitOf(judged), reader.Properties()));
         if (filter.DecidedBy is { } decided) criteria.Add(OfDecision(decided));
@@ -54,6 +55,16 @@ internal sealed class SampleCriteria
 
     /// <summary>Whose ratings; <see langword="null"/> where none are needed.</summary>
     public AnnotatorIdentity? Annotator { get; }
+
+    /// <summary>The search of the file.</summary>
+    /// <exception cref="RequestException">The study has no such group.</exception>
+    public PairSearch Search()
+    {
+        var search = new PairSearch(study, Conditions);
+        if (search.HasGroup) return search;
+        var scenarios = reader.Scenarios();
+        throw new RequestException($"The study has no scenario or group '{Conditions.Group}'; {(scenarios.Count == 0 ? "its pairs have no scenarios" : $"its scenarios are {StudySelection.Shortened(scenarios)}")}.");
+    }
 
     private static IEnumerable<string> JudgesOf(SampleFilter filter) => new[]
     {

@@ -37,7 +37,7 @@ public static class SampleSearch
         var cursor = SampleCursor.Parse(after);
         using var state = study.BeginRead();
         var criteria = new SampleCriteria(study, filter);
-        var search = new PairSearch(study, criteria.Conditions);
+        var search = criteria.Search();
         var pass = Pass(search, criteria, cursor, limit + 1, reach, cancellation);
         var isFull = pass.Found.Count > limit;
         var ids = pass.Found.Take(limit).Order().ToList();
@@ -67,7 +67,7 @@ public static class SampleSearch
         using var state = study.BeginRead();
         var (row, _) = ChosenPair.Of(study, pair);
         var criteria = new SampleCriteria(study, filter);
-        var search = new PairSearch(study, criteria.Conditions);
+        var search = criteria.Search();
         var previous = Pass(search, criteria, new SampleCursor(true, row), 1, Reach, cancellation);
         var next = Pass(search, criteria, new SampleCursor(false, row), 1, Reach, cancellation);
         var found = new FoundPairReader(study).Of([.. previous.Found, .. next.Found]).ToDictionary(of => of.Row, of => of.Id);

@@ -72,6 +72,19 @@ public sealed class ExplainWorkflowTests : IDisposable
     }
 
     [Fact]
+    public void A_model_of_a_group_that_the_pair_is_not_in_is_said_to_be_one()
+    {
+        using var study = Fitted();
+        var hash = Rated(study).Pairs.First().Pair.ToString();
+        var groups = Prefdissect.Workflows.Samples.PairDetailsWorkflow.Run(study, hash).Groups;
+        var (own, other) = (groups.First(Group.PublishedScenarios.Contains), Group.PublishedScenarios.First(group => !groups.Contains(group)));
+        IReadOnlyList<string> Warned(string group) => ExplainWorkflow.Run(study, new ExplainRequest { Pair = hash, Judges = ["published:human"], Groups = [group] }, CancellationToken.None).Warnings;
+        Warned(own).ShouldBeEmpty();
+        Warned(Group.All).ShouldBeEmpty();
+        Warned(other).ShouldHaveSingleItem().ShouldContain($"not in group '{other}'");
+    }
+
+    [Fact]
     public void A_fit_with_a_property_that_is_not_rated_on_the_pair_does_not_apply()
     {
         using var study = Fitted();
