@@ -49,6 +49,13 @@ public sealed record StudyOverview(StudyCounts Counts, IReadOnlyList<JudgeCounts
         if (counts.Votes == 0) return new NextStep("There are no votes yet: read some, or vote yourself.") { Page = "add", PageTitle = "Add votes" };
         if (!annotators.Any(annotator => annotator.Id != AnnotatorIdentity.Planted.Id)) return new NextStep("No response is rated yet; ratings without a model take minutes.") { Command = $"prefdissect annotate -s {name} --annotator surface" };
         if (fits.Count == 0) return new NextStep("Nothing is fitted yet; this makes the preferences.") { Command = $"prefdissect fit -s {name}" };
+        if (counts.Scenarios > 0 && fits.All(fit => fit.Subject.Group == Group.All))
+        {
+            return new NextStep("All pairs are fitted, and no scenario: one of fewer than 100 usable pairs is fitted only when it is named.")
+            {
+                Command = $"prefdissect fit -s {name} --group NAME", Page = "dissection", PageTitle = "To the dissection",
+            };
+        }
         return new NextStep(fits.Any(fit => fit.Subject.Group == Group.All) ? "Everything is there: see what the judges prefer." : "See what the judges prefer.") { Page = "dissection", PageTitle = "To the dissection" };
     }
 }
