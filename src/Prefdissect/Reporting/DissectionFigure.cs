@@ -106,14 +106,14 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         var who = fits.Count == 1 ? PlainText.Name(fits[0].Subject.Judge) : $"{fits.Count} judges";
         var verb = fits.Count == 1 ? "likes and dislikes" : "like and dislike";
         var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal).ToList();
-        return new Caption($"What {who} {verb} on {FitLines.GroupName(group)}")
+        return new Caption($"What {who} {verb} on {GroupText.Of(group)}")
         {
             Subtitle = "How often a response with more of the property is preferred, all else in the fit equal.",
             Simulated = fits.Any(fit => View.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
                 $"{(fits.Count == 1 ? "Judge" : "Judges")}: {string.Join("; ", fits.Select(JudgeText))}.",
-                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · "
+                $"Group: {GroupText.Of(group)} · ratings by {string.Join(", ", annotators)} · "
                     + $"data {FitLines.ShortHash(View.DataHash)} · Prefdissect {Provenance.Version}",
                 Caveat,
             ],

@@ -21,6 +21,9 @@ public sealed record SimilarityView(SimilarityMatrix Matrix)
     /// </summary>
     public IReadOnlyList<IReadOnlyList<SimilarityInterval?>> Intervals { get; init; } = [];
 
+    /// <summary>The posterior of the similarity of two judges, by their places in the matrix; <see langword="null"/> where it cannot be stated.</summary>
+    public SimilarityInterval? IntervalOf(int one, int other) => Intervals.Count > 0 ? Intervals[one][other] : null;
+
     /// <summary>Judges that are simulated.</summary>
     public IReadOnlySet<string> SimulatedJudges { get; init; } = new HashSet<string>();
 

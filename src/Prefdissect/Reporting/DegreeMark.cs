@@ -1,6 +1,7 @@
+using Prefdissect.Dissecting;
 using Prefdissect.Figures;
 
-namespace Prefdissect.Dashboard.Dissection;
+namespace Prefdissect.Reporting;
 
 /// <summary>One judge's degree of preference for one property, as shares from 0 to 1.</summary>
 /// <param name="Centre">The median, or the published mean.</param>
@@ -18,4 +19,14 @@ public sealed record DegreeMark(double Centre, double Weight)
 
     /// <summary>Whether the interval leaves open on which side of 50 % it stands; <see langword="null"/> without an interval.</summary>
     public bool? IsUnclear => Outer?.Contains(0.5);
+
+    /// <summary>The degree of a fitted weight: its posterior median, with its intervals.</summary>
+    /// <param name="weight">The weight.</param>
+    /// <param name="planted">The true weight of a simulated judge.</param>
+    public static DegreeMark Of(PropertyWeight weight, double? planted) => new(Degree.Of(weight.Posterior.Median), weight.Mean)
+    {
+        Inner = new Interval(Degree.Of(weight.Posterior.Q25), Degree.Of(weight.Posterior.Q75)),
+        Outer = new Interval(weight.PreferenceLow, weight.PreferenceHigh),
+        Planted = planted is { } truth ? Degree.Of(truth) : null,
+    };
 }
