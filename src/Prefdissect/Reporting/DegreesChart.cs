@@ -140,12 +140,16 @@ public sealed record DegreesChart(IReadOnlyList<JudgeDegrees> Judges, IReadOnlyL
         };
     }
 
-    // Where the reader chooses among many, the counts of all would be longer than the figure.
+    // Where the reader chooses, words that name judges would name some that are not shown.
     private string Counted()
     {
         var fitted = Judges.Where(one => one.Pairs is not null).ToList();
-        if (Shown is null || fitted.Count is > 0 and <= MostChosen) return string.Join("; ", fitted.Take(12).Select(Counted));
-        return fitted.Count == 0 ? "" : $"{Rounded.Count(fitted.Min(one => one.Pairs!.Value))} to {Rounded.Count(fitted.Max(one => one.Pairs!.Value))} pairs a judge.";
+        if (Shown is null) return string.Join("; ", fitted.Take(12).Select(Counted));
+        if (fitted.Count == 0) return "";
+        var (fewest, most) = (fitted.Min(one => one.Pairs!.Value), fitted.Max(one => one.Pairs!.Value));
+        var warnings = fitted.Where(one => one.Warnings.Count > 0).Select(one => $"{PlainText.Name(one.Judge)}: {string.Join(", ", one.Warnings)}").ToList();
+        return $"{(fewest == most ? Rounded.Count(most, "pair", "pairs") : $"{Rounded.Count(fewest)} to {Rounded.Count(most)} pairs")}{(fitted.Count > 1 ? " a judge" : "")}"
+            + (warnings.Count is > 0 and <= MostChosen ? $" · {string.Join("; ", warnings)}" : warnings.Count > 0 ? $" · {warnings.Count} fits out of date or not healthy" : "");
     }
 
     private static string Counted(JudgeDegrees one) =>

@@ -8,8 +8,9 @@ internal static class ReportStyle
 {
     private const string Controls = """
         .controls{display:flex;flex-wrap:wrap;gap:12px 24px;align-items:end;margin:12px 0}
+        .controls label{min-width:0;max-width:100%}
         .controls label>span{display:block;font-size:12px;color:var(--muted)}
-        select,button,input[type=search]{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--axis);border-radius:4px;padding:4px 8px;min-height:32px;max-width:min(100%,100vw - 48px)}
+        select,button,input[type=search]{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--axis);border-radius:4px;padding:4px 8px;min-height:32px;max-width:100%}
         button{cursor:pointer}
         button:hover{background:var(--stripe)}
         select:focus-visible,button:focus-visible,.pick input:focus-visible{outline:2px solid var(--series-0);outline-offset:2px}
