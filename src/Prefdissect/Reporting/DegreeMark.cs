@@ -20,6 +20,10 @@ public sealed record DegreeMark(double Centre, double Weight)
     /// <summary>Whether the interval leaves open on which side of 50 % it stands; <see langword="null"/> without an interval.</summary>
     public bool? IsUnclear => Outer?.Contains(0.5);
 
+    /// <summary>The mark as a figure draws it.</summary>
+    /// <param name="detail">One line that a page's script shows of it; empty where the script knows it, <see langword="null"/> for the figure's own words as tooltip.</param>
+    public DotPoint ToPoint(string? detail = null) => new(Centre) { Inner = Inner, Outer = Outer, Second = Planted, Detail = detail };
+
     /// <summary>The degree of a fitted weight: its posterior median, with its intervals.</summary>
     /// <param name="weight">The weight.</param>
     /// <param name="planted">The true weight of a simulated judge.</param>

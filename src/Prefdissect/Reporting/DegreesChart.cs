@@ -109,7 +109,7 @@ public sealed record DegreesChart(IReadOnlyList<JudgeDegrees> Judges, IReadOnlyL
     }
 
     private DotPoint? PointOf(JudgeDegrees of, string name) => of.Marks.TryGetValue(name, out var mark)
-        ? new DotPoint(mark.Centre) { Inner = mark.Inner, Outer = mark.Outer, Second = mark.Planted, Detail = Shown is null ? Detail(of, name, mark) : "" }
+        ? mark.ToPoint(Shown is null ? Detail(of, name, mark) : "")
         : null;
 
     private static string Detail(JudgeDegrees of, string name, DegreeMark mark)
