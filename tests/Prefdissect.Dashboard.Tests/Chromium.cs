@@ -23,7 +23,7 @@ public sealed class Chromium : IAsyncLifetime
             JavaScriptEnabled = script,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(90_000);
         return new Window(context, await context.NewPageAsync(), server);
     }
 
@@ -32,7 +32,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Executable is not { } executable) return;
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(90_000);
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = executable,

@@ -39,7 +39,7 @@ internal sealed class ServeVerb : IVerb
     /// <param name="stop">Ends it.</param>
     public static async Task<int> ServeAsync(Terminal terminal, DashboardOptions options, bool anyPort, bool openBrowser, CancellationToken stop)
     {
-        var app = await StartedAsync(options, anyPort, stop);
+        var app = await StartedAsync(options with { LooksFirst = true }, anyPort, stop);
         await using (app)
         {
             var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);

@@ -92,13 +92,14 @@ public sealed class BiasMeasuring
         {
             (Stamp, Progress) = (stamp, null);
             var stopped = stopping.Token;
-            Work = Task.Run(
+            // On a thread of its own: those of the pool answer requests.
+            Work = Task.Factory.StartNew(
                 () =>
                 {
                     using var study = Study.OpenToRead(source.Path!);
                     return JudgesWorkflow.Run(study, request, this, stopped);
                 },
-                stopped);
+                stopped, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         }
 
         public void Stop() => stopping.Cancel();

@@ -40,7 +40,10 @@ internal sealed class ContrastedSides
     /// <summary>Whether fits were not held against the study's votes, which is large.</summary>
     public bool IsFreshnessUnknown => dissection is { Freshness: FreshnessCheck.NotHeld };
 
-    /// <summary>The contrast.</summary>
+    /// <summary>Whether the bootstrap that was asked for is still going on.</summary>
+    public bool IsBootstrapPending { get; private set; }
+
+    /// <summary>The contrast; where a bootstrap goes on, without it.</summary>
     /// <exception cref="RequestException">A judge or group is not there, or there are not two sides.</exception>
     public ContrastView View()
     {
@@ -48,8 +51,12 @@ internal sealed class ContrastedSides
         if (Choice is { IsOfGroups: true } && Choice.G == Choice.H) throw new RequestException("Both groups are the same. Choose two.");
         if (dissection is null) return ContrastWorkflow.Published(Choice.Request);
         // Without the request's own cancellation: the result is kept for others too.
-        var key = string.Join('\n', ["contrast", Choice.Annotator ?? "", .. Choice.Request.Judges, "on", .. Choice.Request.Groups, Choice.HasBootstrap ? "bootstrap" : ""]);
-        return reading.Kept(key, study => ContrastWorkflow.Run(study, dissection, Choice.Request, CancellationToken.None));
+        var key = string.Join('\n', ["contrast", $"{dissection.Freshness}", Choice.Annotator ?? "", .. Choice.Request.Judges, "on", .. Choice.Request.Groups]);
+        var whole = Choice.HasBootstrap ? reading.KeptSoon(key + "\nbootstrap", study => Of(study, Choice.Request)) : null;
+        IsBootstrapPending = Choice.HasBootstrap && whole is null;
+        return whole ?? reading.Kept(key, study => Of(study, Choice.Request with { Replicates = 0 }));
+
+        ContrastView Of(Studies.Study study, ContrastRequest request) => ContrastWorkflow.Run(study, dissection, request, CancellationToken.None);
     }
 
     /// <summary>The group whose rows are shown.</summary>

@@ -11,13 +11,14 @@ namespace Prefdissect.Dashboard.Dissection;
 /// <summary>The degrees of preference that a source has: of all its judges on all its groups, and of the published judges beside them.</summary>
 public sealed class DegreesOfSource
 {
-    private readonly Dictionary<(string Judge, string Group), JudgeDegrees> degrees;
+    private readonly Dictionary<(string Judge, string Group), Func<JudgeDegrees>> degrees;
 
-    private DegreesOfSource(IEnumerable<JudgeDegrees> all)
+    private DegreesOfSource(IEnumerable<(string Judge, string Group, Func<JudgeDegrees> Make)> all)
     {
-        degrees = all.ToDictionary(one => (one.Judge, one.Group));
-        Judges = [.. degrees.Values.Select(one => one.Judge).Distinct(StringComparer.Ordinal)];
-        Groups = [.. degrees.Values.Select(one => one.Group).Distinct(StringComparer.Ordinal).OrderBy(group => group == Group.All ? -1 : PlaceOf(group)).ThenBy(group => group, StringComparer.Ordinal)];
+        // Made when asked for: a page shows few of them.
+        degrees = all.ToDictionary(one => (one.Judge, one.Group), one => one.Make);
+        Judges = [.. degrees.Keys.Select(one => one.Judge).Distinct(StringComparer.Ordinal)];
+        Groups = [.. degrees.Keys.Select(one => one.Group).Distinct(StringComparer.Ordinal).OrderBy(group => group == Group.All ? -1 : PlaceOf(group)).ThenBy(group => group, StringComparer.Ordinal)];
     }
 
     /// <summary>The judges of the source itself.</summary>
@@ -37,7 +38,7 @@ public sealed class DegreesOfSource
 
     /// <summary>The published judges by themselves.</summary>
     public static DegreesOfSource Published { get; } = new(PublishedJudges.Names.SelectMany(name =>
-        PublishedJudges.Groups.Select(group => OfPublished(name, name, group)).Prepend(OfPublished(name, name, Group.All))));
+        PublishedJudges.Groups.Prepend(Group.All).Select(group => (name, group, (Func<JudgeDegrees>)(() => OfPublished(name, name, group))))));
 
     /// <summary>The degrees of a source.</summary>
     /// <exception cref="RequestException">Nothing is fitted yet, or there is no such annotator.</exception>
@@ -45,13 +46,13 @@ public sealed class DegreesOfSource
     {
         if (reading.Source.IsPublished) return Published;
         var view = StudyDissection.Of(reading, annotator);
-        return new DegreesOfSource(view.Fits.Select(fit => OfFit(fit, view))) { View = view, Properties = view.Properties };
+        return new DegreesOfSource(view.Fits.Select(fit => (fit.Subject.Judge, fit.Subject.Group, (Func<JudgeDegrees>)(() => OfFit(fit, view))))) { View = view, Properties = view.Properties };
     }
 
     /// <summary>A judge on a group; <see langword="null"/> where that was not fitted.</summary>
     public JudgeDegrees? Find(string judge, string group)
     {
-        if (degrees.TryGetValue((judge, group), out var found)) return found;
+        if (degrees.TryGetValue((judge, group), out var make)) return make();
         if (!IsStudy || !judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal)) return null;
         var name = judge[PublishedJudges.Prefix.Length..];
         var isThere = PublishedJudges.Names.Contains(name) && (group == Group.All || PublishedJudges.Groups.Contains(group));

@@ -13,6 +13,9 @@ public sealed record PropertyDetails(Property Property)
     /// <summary>How the ratings are spread; <see langword="null"/> where the source has none.</summary>
     public PageFigure? Distribution { get; init; }
 
+    /// <summary>Whether the ratings are still being counted.</summary>
+    public bool IsCounting { get; private init; }
+
     /// <summary>How many ratings have no value, by state.</summary>
     public IReadOnlyList<(RatingState State, long Count)> Without { get; init; } = [];
 
@@ -22,7 +25,7 @@ public sealed record PropertyDetails(Property Property)
         if (degrees.Properties.Find(name) is not { } property) return null;
         if (degrees.View is not { Fits: [var first, ..] }) return new PropertyDetails(property);
         var annotator = first.Subject.Annotator;
-        var counts = reading.Kept($"ratings/{annotator.Versioned}/{name}", study => new RatingCountReader(study).Of(annotator, name));
+        if (reading.KeptSoon($"ratings/{annotator.Versioned}/{name}", study => new RatingCountReader(study).Of(annotator, name)) is not { } counts) return new PropertyDetails(property) { IsCounting = true };
         var distribution = new PropertyDistribution(property, annotator, counts);
         return new PropertyDetails(property)
         {

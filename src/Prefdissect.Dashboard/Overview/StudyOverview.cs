@@ -3,6 +3,7 @@ using Prefdissect.Dashboard.Sources;
 using Prefdissect.Dissecting;
 using Prefdissect.Pairs;
 using Prefdissect.Studies;
+using Prefdissect.Workflows;
 
 namespace Prefdissect.Dashboard.Overview;
 
@@ -26,20 +27,19 @@ public sealed record StudyOverview(StudyCounts Counts, IReadOnlyList<JudgeCounts
     public int Unhealthy => Fits.Count(fit => !fit.Health.IsHealthy);
 
     /// <summary>Reads a study, or what was read before where it has not changed.</summary>
-    public static StudyOverview Of(SourceReading reading) => reading.Kept("overview", Read);
+    public static StudyOverview Of(SourceReading reading) => reading.Kept("overview", study => Read(study, StudyDissection.Fits(reading)));
 
-    private static StudyOverview Read(Study study)
+    private static StudyOverview Read(Study study, StudyFits fits)
     {
         using var state = study.BeginRead();
         var reader = new StudyReader(study);
         var counts = reader.Counts();
         var annotators = reader.Annotators();
-        var fits = new FitStore(study).Shown();
-        return new StudyOverview(counts, reader.Judges(), annotators, fits)
+        return new StudyOverview(counts, reader.Judges(), annotators, fits.Shown)
         {
             IsSimulated = reader.IsSimulated(),
-            Next = NextOf(study, counts, annotators, fits),
-            DataHash = reader.DataHash().ToString(),
+            Next = NextOf(study, counts, annotators, fits.Shown),
+            DataHash = fits.DataHash,
         };
     }
 

@@ -12,6 +12,9 @@ public sealed record DashboardOptions
     /// <summary>Port on the loopback address; 0 for a free one.</summary>
     public int Port { get; init; } = UsualPort;
 
+    /// <summary>Whether the first pages are asked for as soon as the server has started, so that a person does not wait for them.</summary>
+    public bool LooksFirst { get; init; }
+
     /// <summary>Folder for studies that are made in the dashboard.</summary>
     public string Folder { get; init; } = "prefdissect-studies";
 

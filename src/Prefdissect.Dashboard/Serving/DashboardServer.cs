@@ -25,10 +25,14 @@ namespace Prefdissect.Dashboard.Serving;
 /// <summary>The dashboard as a web server on the loopback address.</summary>
 public static class DashboardServer
 {
+    private const int AnsweringThreads = 8;
+
     /// <summary>A server that is ready to be started.</summary>
     /// <exception cref="Studies.StudyException">A study is missing or none.</exception>
     public static WebApplication Build(DashboardOptions options, TimeProvider time)
     {
+        // Work beside the requests fills as many threads of the pool as there are processors; those that answer come on top, at once and not one after another.
+        ThreadPool.SetMinThreads(Environment.ProcessorCount + AnsweringThreads, Environment.ProcessorCount + AnsweringThreads);
         // An empty builder reads no settings of the environment or of files: what is served and where is told by the options alone.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(DashboardServer).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -57,6 +61,7 @@ public static class DashboardServer
         AddEndpoints.Map(app);
         VoteEndpoints.Map(app);
         app.MapRazorComponents<App>();
+        if (options.LooksFirst) app.Lifetime.ApplicationStarted.Register(() => _ = FirstLook.TakeAsync(app, app.Lifetime.ApplicationStopping));
         return app;
     }
 

@@ -1,6 +1,7 @@
 using Prefdissect.Dashboard.Charts;
 using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Figures;
 using Prefdissect.Reporting;
 using Prefdissect.Workflows;
@@ -40,8 +41,9 @@ public sealed class SimilarityFigures : IFigurePage
         var figures = new List<PageFigure> { new("matrix", "How alike judges are", canvas => matrix.Value.ToSvg(canvas), SimilarityData.Of(ordered, choice.Order), provenance) };
         if (view.Matrix.Judges.Count > 2 && view.Matrix.Cells.All(row => row.All(cell => cell.Value is not null)))
         {
-            var map = new Lazy<Scatter>(() => JudgeMapFigure.Of(view.Matrix, view.SimulatedJudges, provenance, links.OfJudge));
-            figures.Add(new PageFigure("map", "Judges on a map", canvas => map.Value.ToSvg(canvas), SimilarityData.MapOf(view.Matrix, view.SimulatedJudges), provenance));
+            var map = JudgeMap.Of(view.Matrix);
+            var drawing = new Lazy<Scatter>(() => JudgeMapFigure.Of(view.Matrix, map, view.SimulatedJudges, provenance, links.OfJudge));
+            figures.Add(new PageFigure("map", "Judges on a map", canvas => drawing.Value.ToSvg(canvas), SimilarityData.MapOf(map, view.SimulatedJudges), provenance));
         }
         return figures;
     }

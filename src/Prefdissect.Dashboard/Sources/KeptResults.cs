@@ -26,7 +26,8 @@ public sealed class KeptResults : IDisposable
                 kept.Used = ++uses;
                 return (T)kept.Value.Value;
             }
-            if (!working.TryGetValue((source.Key, key), out work!)) working.Add((source.Key, key), work = Task.Run(() => OneByOne(() => (object)Of(source, key, make))));
+            if (!working.TryGetValue((source.Key, key), out work!)) working.Add((source.Key, key), work = Task.Factory.StartNew(
+                () => OneByOne(() => (object)Of(source, key, make)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
         }
         try
         {

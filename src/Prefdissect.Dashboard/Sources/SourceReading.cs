@@ -12,10 +12,11 @@ public sealed class SourceReading(Source source, KeptResults kept)
     /// <summary>Above so many pairs no page reads all votes or ratings, which would take seconds.</summary>
     public const int MostPairsRead = 50_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
-
     /// <summary>What is read.</summary>
     public Source Source => source;
+
+    /// <summary>How long is waited for what may come later (<see cref="KeptSoon"/>); a page is to be there at once, a file whole.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <summary>Opens the study for as long as <paramref name="read"/> runs.</summary>
     /// <exception cref="InvalidOperationException">The source is the published judges.</exception>
@@ -36,5 +37,5 @@ public sealed class SourceReading(Source source, KeptResults kept)
     /// <summary>As <see cref="Kept"/>, for what may take longer than a page may: <see langword="null"/> while it is being worked out.</summary>
     /// <inheritdoc cref="Kept"/>
     public T? KeptSoon<T>(string key, Func<Study, T> read)
-        where T : class => kept.Soon(source, key, () => Read(read), Patience);
+        where T : class => Patience == Timeout.InfiniteTimeSpan ? Kept(key, read) : kept.Soon(source, key, () => Read(read), Patience);
 }

@@ -5,17 +5,21 @@ using Prefdissect.Workflows;
 namespace Prefdissect.Dashboard.Sources;
 
 /// <summary>The stored fits of a study, as several pages need them; read once until the file changes.</summary>
+/// <remarks>What is kept and made of something else that is kept asks for it while it is made itself: so it is never of an older state of the file than it says.</remarks>
 public static class StudyDissection
 {
     /// <summary>Above so many pairs fits are shown without holding them against all votes and ratings, which would take seconds.</summary>
     private const int MostHeld = SourceReading.MostPairsRead;
+
+    /// <summary>The fits of every annotator, as they are stored.</summary>
+    public static StudyFits Fits(SourceReading reading) => reading.Kept("fits", StudyFits.Of);
 
     /// <summary>The annotators, by name, on whose ratings something can be shown: where several rated, those with fits.</summary>
     public static IReadOnlyList<string> Annotators(SourceReading reading) => reading.Kept("fitted annotators", study =>
     {
         var all = Rated(study);
         if (all.Count < 2) return all;
-        var fitted = new FitStore(study).Shown().Select(fit => fit.Subject.Annotator.Id).ToHashSet(StringComparer.Ordinal);
+        var fitted = Fits(reading).Shown.Select(fit => fit.Subject.Annotator.Id).ToHashSet(StringComparer.Ordinal);
         return all.FindAll(fitted.Contains);
     });
 
@@ -31,11 +35,13 @@ public static class StudyDissection
     {
         var named = annotator ?? Usual(reading);
         // Whether fits still hold takes reading all votes and ratings, in which time the fits themselves are shown long since.
-        var shown = reading.Kept($"dissection/{named}", study => DissectWorkflow.Run(study, new DissectRequest { Annotator = named, Freshness = FreshnessCheck.NotHeld }));
         return reading.KeptSoon($"dissection held/{named}", study => new StudyReader(study).CountPairs() > MostHeld
-            ? shown
-            : DissectWorkflow.Run(study, new DissectRequest { Annotator = named })) ?? shown;
+            ? AsStored(reading, named)
+            : DissectWorkflow.Held(study, AsStored(reading, named))) ?? AsStored(reading, named);
     }
+
+    private static DissectionView AsStored(SourceReading reading, string? annotator) => reading.Kept(
+        $"dissection/{annotator}", study => DissectWorkflow.Run(study, new DissectRequest { Annotator = annotator, Freshness = FreshnessCheck.NotHeld }, Fits(reading)));
 
     private static List<string> Rated(Study study) =>
         [.. new StudyReader(study).Annotators().Where(one => one.Id != AnnotatorIdentity.Planted.Id && !one.IsRepeat).Select(one => one.Id).Distinct(StringComparer.Ordinal)];

@@ -18,9 +18,17 @@ public readonly record struct ContentHash(UInt128 High, UInt128 Low) : IComparab
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, kind);
         foreach (var part in parts) Append(hash, part);
-        Span<byte> bytes = stackalloc byte[Size];
-        hash.GetHashAndReset(bytes);
-        return FromBytes(bytes);
+        return Finished(hash);
+    }
+
+    /// <summary>As <see cref="Of"/>, for parts too many to have at once.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static ContentHash OfMany(string kind, IEnumerable<string> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, kind);
+        foreach (var part in parts) Append(hash, part);
+        return Finished(hash);
     }
 
     /// <summary>The hash held by 32 bytes.</summary>
@@ -48,10 +56,19 @@ public readonly record struct ContentHash(UInt128 High, UInt128 Low) : IComparab
 
     private static void Append(IncrementalHash hash, string part)
     {
-        var bytes = Encoding.UTF8.GetBytes(part);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
-        hash.AppendData(length);
+        const int LengthSize = sizeof(int);
+        var size = LengthSize + Encoding.UTF8.GetByteCount(part);
+        // Of a short part the length and the text go in at once: a call costs as much as they do.
+        Span<byte> bytes = size <= 256 ? stackalloc byte[size] : new byte[size];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, size - LengthSize);
+        Encoding.UTF8.GetBytes(part, bytes[LengthSize..]);
         hash.AppendData(bytes);
+    }
+
+    private static ContentHash Finished(IncrementalHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[Size];
+        hash.GetHashAndReset(bytes);
+        return FromBytes(bytes);
     }
 }

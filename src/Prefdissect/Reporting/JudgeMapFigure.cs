@@ -9,13 +9,12 @@ public static class JudgeMapFigure
 {
     /// <summary>The map of a matrix, its judges told apart as those of the study, those that are simulated and those that are published.</summary>
     /// <param name="matrix">The similarities, of at least one judge, every value known.</param>
+    /// <param name="map">Their map.</param>
     /// <param name="simulatedJudges">Judges that are simulated.</param>
     /// <param name="provenance">Where it comes from.</param>
     /// <param name="href">Where a judge's point leads, by its name; nowhere where <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">A value is not known.</exception>
-    public static Scatter Of(SimilarityMatrix matrix, IReadOnlySet<string> simulatedJudges, Provenance provenance, Func<string, string?>? href = null)
+    public static Scatter Of(SimilarityMatrix matrix, JudgeMap map, IReadOnlySet<string> simulatedJudges, Provenance provenance, Func<string, string?>? href = null)
     {
-        var map = JudgeMap.Of(matrix);
         var kinds = matrix.Judges.Select(judge => KindOf(judge, simulatedJudges)).ToList();
         var series = kinds.Distinct(StringComparer.Ordinal).ToList();
         return new Scatter(CaptionOf(matrix, map, simulatedJudges, provenance), series,

@@ -36,11 +36,8 @@ public static class SimilarityData
     }
 
     /// <summary>A row a judge.</summary>
-    public static FigureData MapOf(SimilarityMatrix matrix, IReadOnlySet<string> simulated)
-    {
-        var map = JudgeMap.Of(matrix);
-        return new FigureData(MapColumns, [.. map.Judges.Select((judge, i) => (IReadOnlyList<object?>)[judge, map.Points[i].X, map.Points[i].Y, map.Stress, simulated.Contains(judge)])]);
-    }
+    public static FigureData MapOf(JudgeMap map, IReadOnlySet<string> simulated) =>
+        new(MapColumns, [.. map.Judges.Select((judge, i) => (IReadOnlyList<object?>)[judge, map.Points[i].X, map.Points[i].Y, map.Stress, simulated.Contains(judge)])]);
 
     private static IReadOnlyList<object?> RowOf(SimilarityView view, int one, int other)
     {

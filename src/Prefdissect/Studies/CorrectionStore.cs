@@ -18,6 +18,9 @@ public sealed class CorrectionStore(Study study)
 
     private SqliteConnection Connection => study.Connection;
 
+    /// <summary>Whether no fit was ever corrected.</summary>
+    public bool IsEmpty() => !Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM fit_correction)");
+
     /// <summary>Keeps the correction of a stored fit, which is now the one shown, in place of an older one that trusts the same annotator.</summary>
     public void Keep(JudgeFit fit, FitCorrection correction)
     {

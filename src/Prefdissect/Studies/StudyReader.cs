@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -16,28 +17,43 @@ public sealed class StudyReader(Study study)
     public StudyCounts Counts() => Connection.QuerySingle<StudyCounts>("""
         SELECT
             (SELECT COUNT(*) FROM pair) AS Pairs,
-            (SELECT COALESCE(SUM(count), 0) FROM vote) AS Votes,
-            (SELECT COALESCE(SUM(count), 0) FROM vote WHERE (verdict = 1 AND first_is_a) OR (verdict = -1 AND NOT first_is_a)) AS AWins,
-            (SELECT COALESCE(SUM(count), 0) FROM vote WHERE (verdict = -1 AND first_is_a) OR (verdict = 1 AND NOT first_is_a)) AS BWins,
-            (SELECT COALESCE(SUM(count), 0) FROM vote WHERE verdict = 0) AS Ties,
+            Votes, AWins, BWins, Votes - AWins - BWins AS Ties,
             (SELECT COUNT(*) FROM judge) AS Judges,
             (SELECT COUNT(DISTINCT scenario) FROM context) AS Scenarios,
             (SELECT COUNT(*) FROM query) AS Queries,
             (SELECT COUNT(*) FROM response) AS Responses,
-            (SELECT COUNT(*) FROM pair JOIN query ON query.id = pair.query_id WHERE query.earlier IS NOT NULL) AS MultiTurn,
+            (SELECT COUNT(*) FROM query CROSS JOIN pair ON pair.query_id = query.id WHERE query.earlier IS NOT NULL) AS MultiTurn,
             (SELECT COUNT(*) FROM pair WHERE first_id = second_id) AS EqualResponses
+        FROM (
+            SELECT
+                COALESCE(SUM(count), 0) AS Votes,
+                COALESCE(SUM(CASE WHEN verdict = CASE WHEN first_is_a THEN 1 ELSE -1 END THEN count END), 0) AS AWins,
+                COALESCE(SUM(CASE WHEN verdict = CASE WHEN first_is_a THEN -1 ELSE 1 END THEN count END), 0) AS BWins
+            FROM vote)
         """);
 
     /// <summary>How many pairs the study holds.</summary>
     public long CountPairs() => Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM pair");
 
     /// <summary>The judges with what they gave, by name.</summary>
-    public IReadOnlyList<JudgeCounts> Judges() => [.. Connection.Query<JudgeCounts>("""
-        SELECT judge.name AS Judge, COUNT(DISTINCT vote.pair_id) AS Pairs, SUM(vote.count) AS Votes,
-            SUM(CASE WHEN vote.verdict = 0 THEN vote.count ELSE 0 END) AS Ties, MAX(source.simulated) AS Simulated
-        FROM vote JOIN judge ON judge.id = vote.judge_id JOIN source ON source.id = vote.source_id
-        GROUP BY judge.id ORDER BY judge.name COLLATE BINARY
-        """)];
+    public IReadOnlyList<JudgeCounts> Judges()
+    {
+        var simulated = SimulatedJudges();
+        return [.. Connection.Query<JudgeCounts>("""
+            WITH seen AS (
+                SELECT judge_id, SUM(count) AS votes, SUM(CASE WHEN verdict = 0 THEN count ELSE 0 END) AS ties FROM vote GROUP BY judge_id, pair_id)
+            SELECT judge.name AS Judge, COUNT(*) AS Pairs, SUM(votes) AS Votes, SUM(ties) AS Ties
+            FROM seen JOIN judge ON judge.id = seen.judge_id GROUP BY seen.judge_id ORDER BY judge.name COLLATE BINARY
+            """).Select(counts => counts with { Simulated = simulated.Contains(counts.Judge) })];
+    }
+
+    /// <summary>The judges that gave a vote, by name.</summary>
+    public IReadOnlyList<string> JudgesWithVotes() =>
+        [.. Connection.Query<string>("SELECT name FROM judge WHERE EXISTS (SELECT 1 FROM vote WHERE judge_id = judge.id) ORDER BY name COLLATE BINARY")];
+
+    /// <summary>The judges of whose votes some were simulated.</summary>
+    public IReadOnlySet<string> SimulatedJudges() => !IsSimulated() ? new HashSet<string>() : Connection.Query<string>(
+        "SELECT name FROM judge WHERE EXISTS (SELECT 1 FROM vote WHERE judge_id = judge.id AND source_id IN (SELECT id FROM source WHERE simulated))").ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Names of the judges.</summary>
     public IReadOnlyList<string> JudgeNames() => [.. Connection.Query<string>("SELECT name FROM judge ORDER BY name COLLATE BINARY")];
@@ -155,6 +171,17 @@ public sealed class StudyReader(Study study)
         .ToDictionary(rows => rows.Key, rows => (IReadOnlyDictionary<string, double>)rows.ToDictionary(row => row.Property, row => row.Weight));
 
     /// <summary>Hash of every vote and how often it was given: it changes when, and only when, the votes do.</summary>
-    public ContentHash DataHash() => ContentHash.Of(
-        "votes", [.. Connection.Query<(byte[] Hash, int Count)>("SELECT hash, count FROM vote ORDER BY hash").Select(row => $"{Convert.ToHexString(row.Hash)}{row.Count}")]);
+    public ContentHash DataHash()
+    {
+        var votes = new List<(ContentHash Hash, long Count)>();
+        using (var command = Connection.CreateCommand())
+        {
+            command.CommandText = "SELECT hash, count FROM vote";
+            using var rows = command.ExecuteReader();
+            while (rows.Read()) votes.Add((ContentHash.FromBytes(rows.GetFieldValue<byte[]>(0)), rows.GetInt64(1)));
+        }
+        // Sorted here: in the order of the index on hashes every count would be looked up in another place of the file.
+        votes.Sort((one, other) => one.Hash.CompareTo(other.Hash));
+        return ContentHash.OfMany("votes", votes.Select(vote => string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexString(vote.Hash.ToBytes())}{vote.Count}")));
+    }
 }

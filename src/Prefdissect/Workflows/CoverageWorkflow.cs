@@ -13,9 +13,9 @@ public static class CoverageWorkflow
     {
         var rated = new RatedStudy(study, annotator);
         var groups = new Dictionary<string, Dictionary<ContentHash, ComparedPair>>(StringComparer.Ordinal);
-        foreach (var judge in new StudyReader(study).Judges())
+        foreach (var judge in new StudyReader(study).JudgesWithVotes())
         {
-            foreach (var (group, pairs) in rated.ByGroup(judge.Judge))
+            foreach (var (group, pairs) in rated.ByGroup(judge))
             {
                 if (!groups.TryGetValue(group, out var known)) groups.Add(group, known = []);
                 foreach (var pair in pairs) known[pair.Compared.Pair] = pair.Compared;

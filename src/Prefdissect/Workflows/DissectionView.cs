@@ -1,3 +1,4 @@
+using Prefdissect.Annotating;
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.AnnotatorErrors;
 using Prefdissect.Dissecting.Similarities;
@@ -9,6 +10,9 @@ namespace Prefdissect.Workflows;
 /// <param name="Fits">By judge and group, <c>all</c> first.</param>
 public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
 {
+    /// <summary>Whose ratings the fits were made of.</summary>
+    public required AnnotatorIdentity Annotator { get; init; }
+
     /// <summary>Judges whose votes, or part of them, were simulated.</summary>
     public required IReadOnlySet<string> SimulatedJudges { get; init; }
 
@@ -16,7 +20,7 @@ public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<string, double>> Planted { get; init; }
 
     /// <summary>Fits whose votes or ratings have changed since.</summary>
-    public required IReadOnlySet<FitSubject> Stale { get; init; }
+    public IReadOnlySet<FitSubject> Stale { get; init; } = new HashSet<FitSubject>();
 
     /// <summary>Whether <see cref="Stale"/> was looked for; without it a fit may be out of date and nobody has looked.</summary>
     public FreshnessCheck Freshness { get; init; } = FreshnessCheck.Held;

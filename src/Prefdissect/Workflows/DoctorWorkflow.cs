@@ -44,15 +44,15 @@ public static class DoctorWorkflow
         var rated = new RatedStudy(study, annotator);
         var groups = new List<GroupExamination>();
         var writers = new List<WriterExamination>();
-        foreach (var judge in reader.Judges())
+        foreach (var judge in reader.JudgesWithVotes())
         {
-            var byGroup = rated.ByGroup(judge.Judge, Control.Model);
+            var byGroup = rated.ByGroup(judge, Control.Model);
             var telltales = WriterTelltale.Of(Design.Build(rated.Properties, byGroup[Group.All]));
-            if (telltales.Count > 0) writers.Add(new WriterExamination(judge.Judge, annotator.Id, telltales));
+            if (telltales.Count > 0) writers.Add(new WriterExamination(judge, annotator.Id, telltales));
             foreach (var (group, pairs) in byGroup)
             {
                 var report = Design.Build(rated.Properties, pairs).Report;
-                groups.Add(new GroupExamination(judge.Judge, group, report.JudgedPairs, report.Pairs));
+                groups.Add(new GroupExamination(judge, group, report.JudgedPairs, report.Pairs));
             }
         }
         // Every pair once, whoever judged it: what varies and what goes together is a matter of the ratings alone.
@@ -65,12 +65,12 @@ public static class DoctorWorkflow
     {
         var unrated = new RatedStudy(study, AnnotatorIdentity.Surface);
         var groups = new List<GroupExamination>();
-        foreach (var judge in reader.Judges())
+        foreach (var judge in reader.JudgesWithVotes())
         {
-            foreach (var (group, pairs) in unrated.ByGroup(judge.Judge))
+            foreach (var (group, pairs) in unrated.ByGroup(judge))
             {
                 var report = Design.Build(unrated.Properties, pairs).Report;
-                groups.Add(new GroupExamination(judge.Judge, group, report.JudgedPairs, report.EligiblePairs));
+                groups.Add(new GroupExamination(judge, group, report.JudgedPairs, report.EligiblePairs));
             }
         }
         return groups;

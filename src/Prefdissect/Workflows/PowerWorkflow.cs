@@ -31,7 +31,7 @@ public static class PowerWorkflow
             subject, design, options, request.Options, Ranked(byGroup, group), request.Threads, done => progress?.Report(new WorkProgress("simulated studies", done, total)), cancellation);
         return new PowerView(forecast)
         {
-            Simulated = reader.Judges().Any(judge => judge.Judge == request.Judge && judge.Simulated),
+            Simulated = reader.SimulatedJudges().Contains(request.Judge),
             IgnoresWriters = shown?.Options.Control == Control.Model,
             DataHash = reader.DataHash().ToString(),
         };

@@ -10,7 +10,7 @@ internal static class StudySelection
     /// <exception cref="RequestException">A name is none of the study's judges, or there are none.</exception>
     public static IReadOnlyList<string> Judges(StudyReader reader, IReadOnlyList<string> named)
     {
-        var present = reader.Judges().Select(judge => judge.Judge).ToList();
+        var present = reader.JudgesWithVotes();
         if (present.Count == 0) throw new RequestException("The study has no votes yet. Read some with `prefdissect import FILE -s STUDY`.");
         var unknown = named.Except(present, StringComparer.Ordinal).ToList();
         if (unknown.Count > 0) throw new RequestException($"The study has no judge '{unknown[0]}'; it has {Shortened(present)}.");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Playwright;
 using Prefdissect.Dissecting;
 using Prefdissect.Dissecting.Published;
+using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Reporting;
 
 namespace Prefdissect.Dashboard.Tests.Reports;
@@ -144,7 +145,7 @@ public sealed class ReportPageTests(Chromium chromium)
             }
         }
         CheckSame(await new SavedFigure(page, "similarity").RowsAsync(), SimilarityData.Of(view.Similarities[0], SimilarityOrder.Clustered));
-        CheckSame(await new SavedFigure(page, "map").RowsAsync(), SimilarityData.MapOf(view.Similarities[0].Matrix, view.Dissection.SimulatedJudges));
+        CheckSame(await new SavedFigure(page, "map").RowsAsync(), SimilarityData.MapOf(JudgeMap.Of(view.Similarities[0].Matrix), view.Dissection.SimulatedJudges));
         var contrast = view.Contrasts[0];
         contrast.Judges.ShouldBe(["sim-first", "sim-formatter"]);
         CheckSame(await new SavedFigure(page, "contrast").RowsAsync(), ContrastData.Of(contrast, "all", ContrastOrder.Difference));

@@ -85,6 +85,7 @@ internal static class FitsByHand
 
     public static DissectionView View(params JudgeFit[] fits) => new(fits)
     {
+        Annotator = Surface,
         SimulatedJudges = new HashSet<string>(),
         Planted = new Dictionary<string, IReadOnlyDictionary<string, double>>(),
         Stale = new HashSet<FitSubject>(),

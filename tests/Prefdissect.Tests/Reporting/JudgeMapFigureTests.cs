@@ -14,7 +14,7 @@ public sealed class JudgeMapFigureTests
     [Fact]
     public void The_map_tells_its_stress_and_links_each_judge()
     {
-        var figure = JudgeMapFigure.Of(Published, new HashSet<string> { "human" }, Provenance, judge => "?judge=" + Uri.EscapeDataString(judge));
+        var figure = JudgeMapFigure.Of(Published, JudgeMap.Of(Published), new HashSet<string> { "human" }, Provenance, judge => "?judge=" + Uri.EscapeDataString(judge));
 
         figure.Caption.Footnotes[0].ShouldContain("stress-1 0.");
         figure.Caption.Simulated.ShouldBe("simulated data");

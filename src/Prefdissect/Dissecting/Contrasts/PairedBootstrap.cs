@@ -58,7 +58,7 @@ public sealed class PairedBootstrap
         var places = rows.Select(row => PlacesOf(row, standardisedOver)).ToArray();
         var whole = Differences(Fitted([]), places);
         var resampled = new double[replicates][];
-        Parallel.For(0, replicates, new ParallelOptions { CancellationToken = cancellation }, replicate =>
+        Parallel.For(0, replicates, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, replicate =>
             resampled[replicate] = Differences(Fitted(Counts(seed, replicate)), places));
         return [.. rows.Select((row, i) => row with { ModeDifference = whole[i], BootstrapLow = QuantileOf(i, 0.025), BootstrapHigh = QuantileOf(i, 0.975) })];
 

@@ -89,19 +89,27 @@ public sealed record JudgeMap(IReadOnlyList<string> Judges, IReadOnlyList<(doubl
     }
 
     /// <summary>Σ(d−δ)² over all pairs.</summary>
-    internal static double RawStress(double[,] distances, IReadOnlyList<(double X, double Y)> points) =>
-        Pairs(points.Count).Sum(pair => Square(Between(points, pair) - distances[pair.I, pair.J]));
-
-    private static double StressOne(double[,] distances, IReadOnlyList<(double X, double Y)> points)
+    internal static double RawStress(double[,] distances, ReadOnlySpan<(double X, double Y)> points)
     {
-        var spread = Pairs(points.Count).Sum(pair => Square(Between(points, pair)));
+        var sum = 0.0;
+        for (var i = 0; i < points.Length; i++)
+        {
+            for (var j = i + 1; j < points.Length; j++) sum += Square(Between(points[i], points[j]) - distances[i, j]);
+        }
+        return sum;
+    }
+
+    private static double StressOne(double[,] distances, ReadOnlySpan<(double X, double Y)> points)
+    {
+        var spread = 0.0;
+        for (var i = 0; i < points.Length; i++)
+        {
+            for (var j = i + 1; j < points.Length; j++) spread += Square(Between(points[i], points[j]));
+        }
         return spread > 0 ? Math.Sqrt(RawStress(distances, points) / spread) : 0;
     }
 
-    private static IEnumerable<(int I, int J)> Pairs(int count) => from i in Enumerable.Range(0, count) from j in Enumerable.Range(i + 1, count - i - 1) select (i, j);
-
-    private static double Between(IReadOnlyList<(double X, double Y)> points, (int I, int J) pair) =>
-        Math.Sqrt(Square(points[pair.I].X - points[pair.J].X) + Square(points[pair.I].Y - points[pair.J].Y));
+    private static double Between((double X, double Y) one, (double X, double Y) other) => Math.Sqrt(Square(one.X - other.X) + Square(one.Y - other.Y));
 
     private static double Square(double value) => value * value;
 

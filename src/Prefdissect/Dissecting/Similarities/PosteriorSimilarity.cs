@@ -29,7 +29,7 @@ public static class PosteriorSimilarity
             one => (one.Judge, one.Group), one => new Side(one.Draws, DrawPairing.Of(one.Draws.Count, count, seed, one.Judge, one.Group)));
         var cells = judges.Select(_ => new SimilarityInterval?[judges.Count]).ToArray();
         var couples = (from i in Enumerable.Range(0, judges.Count) from j in Enumerable.Range(i, judges.Count - i) select (i, j)).ToArray();
-        Parallel.ForEach(couples, new ParallelOptions { CancellationToken = cancellation }, couple =>
+        Parallel.ForEach(couples, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, couple =>
         {
             var common = groups.Select(group => (One: sides.GetValueOrDefault((judges[couple.i], group)), Other: sides.GetValueOrDefault((judges[couple.j], group))))
                 .Where(both => both.One is not null && both.Other is not null).Select(both => (both.One!, both.Other!)).ToList();

@@ -25,6 +25,10 @@ internal sealed record ReportContents(
     /// <summary>The properties that any judge has weights of, as published: what the script knows them by is their place here.</summary>
     public IReadOnlyList<string> Rows { get; } = DegreesChart.PublishedRows(Groups.SelectMany(group => group.Degrees), Properties);
 
+    /// <summary>The judges as maps, one a metric; <see langword="null"/> where a value is not known.</summary>
+    public IReadOnlyList<JudgeMap?> Maps { get; } =
+        [.. Similarities.Select(view => view.Matrix.Cells.All(row => row.All(cell => cell.Value is not null)) ? JudgeMap.Of(view.Matrix) : null)];
+
     /// <summary>The title of the page.</summary>
     public string Title => Study is null ? $"What {Judges.Count} published judges prefer" : Judges.Count == 1 ? $"What {PlainText.Name(Judges[0])} prefers" : $"What {Judges.Count} judges prefer";
 

@@ -90,8 +90,9 @@ internal sealed class ReportData(Utf8JsonWriter json, ReportContents contents)
         else Numbers(mark.Weight, mark.Centre);
     })));
 
-    private void Similarities() => List("similarities", contents.Similarities, view =>
+    private void Similarities() => List("similarities", contents.Similarities.Zip(contents.Maps), of =>
     {
+        var (view, map) = of;
         var matrix = view.Matrix;
         json.WriteStartObject();
         json.WriteString("metric", matrix.Metric);
@@ -101,7 +102,7 @@ internal sealed class ReportData(Utf8JsonWriter json, ReportContents contents)
             List(JsonNamingPolicy.CamelCase.ConvertName(order.ToString()), SimilarityFigure.PlacesBy(matrix, order), json.WriteNumberValue);
         json.WriteNumber("groups", matrix.Groups.Count);
         Cells(view);
-        if (IsMapped(matrix)) Map(matrix);
+        if (map is not null) Map(map);
         json.WriteEndObject();
     });
 
@@ -124,15 +125,11 @@ internal sealed class ReportData(Utf8JsonWriter json, ReportContents contents)
         json.WriteEndArray();
     }));
 
-    private void Map(SimilarityMatrix matrix)
+    private void Map(JudgeMap map)
     {
-        var map = JudgeMap.Of(matrix);
         json.WriteNumber("stress", map.Stress);
         List("points", map.Points, point => Numbers(point.X, point.Y));
     }
-
-    /// <summary>Whether a matrix can be drawn as a map: every value is known.</summary>
-    public static bool IsMapped(SimilarityMatrix matrix) => matrix.Cells.All(row => row.All(cell => cell.Value is not null));
 
     // "one-other-group" by places → pairs of either fit, and rows of [property, difference, low, high, probability]
     private void Contrasts()

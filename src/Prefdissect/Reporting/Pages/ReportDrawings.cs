@@ -38,8 +38,12 @@ internal sealed class ReportDrawings(PageWriter page, ReportContents contents)
     })))]);
 
     /// <summary>Judges as maps, one a metric.</summary>
-    public void Maps() => Both("map", [.. contents.Similarities.Index().Where(of => ReportData.IsMapped(of.Item.Matrix))
-        .Select(of => (Number(of.Index), (Func<Canvas, string>)JudgeMapFigure.Of(of.Item.Matrix, contents.Simulated, contents.Provenance).ToSvg))]);
+    public void Maps() => Both("map",
+    [
+        .. from of in contents.Similarities.Zip(contents.Maps).Index()
+           where of.Item.Second is not null
+           select (Number(of.Index), (Func<Canvas, string>)JudgeMapFigure.Of(of.Item.First.Matrix, of.Item.Second, contents.Simulated, contents.Provenance).ToSvg),
+    ]);
 
     /// <summary>Contrasts of two judges each, narrow in every window: the table stands beside them.</summary>
     public void Contrasts()

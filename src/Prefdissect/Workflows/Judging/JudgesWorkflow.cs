@@ -29,7 +29,7 @@ public static class JudgesWorkflow
             });
             progress?.Report(new WorkProgress("judges", measured.Count, judges.Count));
         }
-        return new JudgesView(measured, reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ToHashSet(StringComparer.Ordinal), lengths.Annotator, reader.DataHash().ToString());
+        return new JudgesView(measured, reader.SimulatedJudges(), lengths.Annotator, reader.DataHash().ToString());
     }
 
     // Agreement is mutual: every two judges are compared once.
@@ -37,7 +37,7 @@ public static class JudgesWorkflow
     {
         var twos = judges.SelectMany(judge => seen.Judges.Where(other => other != judge).Select(other => Ordered(judge, other))).Distinct().ToList();
         var agreements = new JudgeAgreement[twos.Count];
-        Parallel.For(0, twos.Count, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, twos.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
             agreements[i] = JudgeAgreement.Of(twos[i].Other, false, seen.Both(twos[i].One, twos[i].Other), seen.Queries, seed));
         return twos.Zip(agreements).ToDictionary(of => of.First, of => of.Second);
     }

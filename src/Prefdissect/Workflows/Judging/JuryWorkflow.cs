@@ -35,7 +35,7 @@ public static class JuryWorkflow
         if (members.Count < 2) throw new RequestException("A jury has two members or more. Name them as --jury ONE,OTHER.");
         if (members.GroupBy(member => member, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new RequestException($"{twice.Key} stands in the jury twice.");
         if (members.Contains(name)) throw new RequestException($"{name} cannot be a member of itself. Give the jury another name with --name.");
-        var known = new StudyReader(study).Judges().Select(judge => judge.Judge).ToList();
+        var known = new StudyReader(study).JudgesWithVotes();
         if (members.FirstOrDefault(member => !known.Contains(member)) is { } missing)
             throw new RequestException($"There is no judge {missing} in the study. It has: {string.Join(", ", known)}.");
     }

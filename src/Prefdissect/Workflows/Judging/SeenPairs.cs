@@ -26,7 +26,7 @@ internal sealed class SeenPairs
         (readings, pairs) = (new JudgementReader(study), new JudgeVotesReader(study));
         ReadPairs(cancellation);
         descriptions = readings.Descriptions().ToDictionary(judge => judge.Name, StringComparer.Ordinal);
-        Judges = [.. new StudyReader(study).Judges().Select(judge => judge.Judge).Union(descriptions.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Judges = [.. new StudyReader(study).JudgesWithVotes().Union(descriptions.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         People = Judges.Where(judge => judge == Vote.UnnamedJudge || request.People.Contains(judge) || Description(judge).Kind == JudgeKind.Person).ToHashSet(StringComparer.Ordinal);
         (everyone, people) = (new Standing(texts.Count), new Standing(texts.Count));
         votes = Judges.ToDictionary(judge => judge, pairs.Votes, StringComparer.Ordinal);

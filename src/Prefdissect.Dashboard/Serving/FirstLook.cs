@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Prefdissect.Dashboard.Sources;
+
+namespace Prefdissect.Dashboard.Serving;
+
+/// <summary>
+/// Asks a server that has started for the pages that are looked at first. What they show is read and their code is compiled by the time a person has found the
+/// address: of a large study that is the difference between a second or two and none.
+/// </summary>
+internal static class FirstLook
+{
+    private static readonly string[] Pages = ["", "dissection", "similarity", "contrast", "samples"];
+
+    /// <summary>Looks, and gives up silently: whoever asks for a page that cannot be shown is told so there.</summary>
+    public static async Task TakeAsync(WebApplication app, CancellationToken stop)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        var first = app.Services.GetRequiredService<SourceList>().All[0];
+        foreach (var page in Pages)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(first.Address(page), UriKind.Relative), stop).ConfigureAwait(false);
+            }
+            catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+}
