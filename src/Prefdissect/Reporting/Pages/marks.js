@@ -24,7 +24,7 @@ const figureMarks = ({ tip, selector, text }) => {
     box.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, x + 12))}px`;
     box.style.top = `${y + height + 24 > innerHeight ? y - height - 12 : y + 16}px`;
   };
-  const beside = mark => { const box = mark.getBoundingClientRect(); show(mark, box.right, box.top); };
+  const beside = mark => { const box = mark.getBoundingClientRect(); show(mark, box.right - 12, Math.min(box.bottom - 12, innerHeight - 60)); };
   const leave = () => {
     at?.removeAttribute('data-here');
     at = null;

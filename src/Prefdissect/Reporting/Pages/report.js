@@ -142,11 +142,12 @@
   // cells: text, or [text, value to sort by]
   const fill = (id, caption, heads, rows) => {
     const table = element('table'), head = element('tr'), body = element('tbody');
-    heads.forEach((text, c) => head.append(element('th', text, { scope: 'col', ...(c > 0 ? { class: 'n' } : {}) })));
+    const isNumber = heads.map((_, c) => rows.some(row => Array.isArray(row[c])));
+    heads.forEach((text, c) => head.append(element('th', text, { scope: 'col', ...(isNumber[c] ? { class: 'n' } : {}) })));
     for (const row of rows) {
       const line = element('tr');
       row.forEach((cell, c) => {
-        const made = c === 0 ? element('th', Array.isArray(cell) ? cell[0] : cell, { scope: 'row' }) : element('td', Array.isArray(cell) ? cell[0] : cell, { class: 'n' });
+        const made = c === 0 ? element('th', Array.isArray(cell) ? cell[0] : cell, { scope: 'row' }) : element('td', Array.isArray(cell) ? cell[0] : cell, isNumber[c] ? { class: 'n' } : {});
         if (Array.isArray(cell)) made.dataset.value = cell[1] ?? '';
         line.append(made);
       });
@@ -230,8 +231,8 @@
     show('map', String(metric));
     const places = of[order], twos = places.flatMap((a, i) => places.slice(i + 1).map(b => [a, b, cellAt(of, a, b)]));
     const byLikeness = [...twos].sort((x, y) => (y[2][0] ?? -9) - (x[2][0] ?? -9)), most = 200;
-    fill('similarity-table', twos.length > most ? `The ${most} most alike of ${twos.length} pairs of judges; CSV and JSON hold all` : 'Every two judges', ['judge', 'judge', of.metric],
-      byLikeness.slice(0, most).map(([a, b, cell]) => [judgeAt(of, a), judgeAt(of, b), [likeness(cell), cell[0]]]));
+    fill('similarity-table', twos.length > most ? `The ${most} most alike of ${twos.length} pairs of judges; CSV and JSON hold all` : 'Every two judges', ['judge', 'other judge', of.metric + (of.cells.flat().some(cell => cell.length > 4) ? ' (of draws: median [95 %])' : '')],
+      byLikeness.slice(0, most).map(([a, b, cell]) => [judgeAt(of, a), judgeAt(of, b), [likeness(cell, ''), cell[0]]]));
     const options = { judges: namesOf(of.judges), metric: of.metric, order };
     saved('similarity', 'How alike judges are', options, twos.map(([a, b, [value, properties, groups, reason, median, low, high]]) =>
       [namedAt(of, a), namedAt(of, b), value, median, low, high, properties, groups, reason, data.simulated[of.judges[a]] || data.simulated[of.judges[b]]]));
@@ -239,8 +240,8 @@
   };
   const judgeAt = (of, place) => data.judges[of.judges[place]], namedAt = (of, place) => data.named.judges[of.judges[place]];
   const cellAt = (of, a, b) => of.cells[Math.max(a, b)][Math.min(a, b)];
-  const likeness = ([value, , , , median, low, high]) => value === null ? '\u2013'
-    : minus(value.toFixed(3)) + (median === undefined ? '' : ` (of draws ${minus(median.toFixed(3))} [${minus(low.toFixed(3))}, ${minus(high.toFixed(3))}])`);
+  const likeness = ([value, , , , median, low, high], words = 'of draws ') => value === null ? '\u2013'
+    : minus(value.toFixed(3)) + (median === undefined ? '' : ` (${words}${minus(median.toFixed(3))} [${minus(low.toFixed(3))}, ${minus(high.toFixed(3))}])`);
   const contrast = () => {
     if (!one('greater')) return;
     const [a, b, group] = [+one('greater').value, +one('lesser').value, +one('contrast-group').value];
