@@ -62,7 +62,7 @@ internal static class AgreementChart
         Simulated = shown.Any(bias => view.SimulatedJudges.Contains(bias.Judge.Name)) ? "simulated data" : null,
         Footnotes =
         [
-            $"On the pairs that both judged, their number on hover and in the table · data {view.DataHash[..Math.Min(12, view.DataHash.Length)]} · Prefdissect {provenance.Version}",
+            $"On the pairs that both judged, their number on hover and in the table · {provenance.Imprint()}",
             "Equal verdicts have other reasons than equal taste too: easy pairs, many ties, and a bias that both share. κ and α take off what chance alone would give.",
         ],
     };

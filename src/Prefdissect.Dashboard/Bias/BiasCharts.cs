@@ -107,7 +107,7 @@ internal sealed class BiasCharts(JudgesView view, IReadOnlyList<JudgeBias> shown
         return new Caption(title)
         {
             Simulated = shown.Any(bias => view.SimulatedJudges.Contains(bias.Judge.Name)) ? "simulated data" : null,
-            Footnotes = [$"{Rounded.Count(shown.Count, "judge", "judges")} · n from row to row {n}, on hover and in the table · data {view.DataHash[..Math.Min(12, view.DataHash.Length)]} · Prefdissect {provenance.Version}", .. footnotes],
+            Footnotes = [$"{Rounded.Count(shown.Count, "judge", "judges")} · n from row to row {n}, on hover and in the table · {provenance.Imprint()}", .. footnotes],
         };
     }
 

@@ -22,6 +22,9 @@ public sealed record Provenance
     /// <summary>Seed, where chance played.</summary>
     public ulong? Seed { get; init; }
 
+    /// <summary>The end of a figure's last line: the data it was made from, by the beginning of its hash, and the version.</summary>
+    public string Imprint() => Data is { } hash ? $"data {FitLines.ShortHash(hash)} · Prefdissect {Version}" : $"Prefdissect {Version}";
+
     private static string ProgramVersion { get; } =
         typeof(Provenance).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 }

@@ -6,6 +6,8 @@ namespace Prefdissect.Studies;
 /// <summary>Reads pairs as judges saw them: which query and responses, how long these are, and what a judge voted.</summary>
 public sealed class JudgeVotesReader(Study study)
 {
+    private const int AtOnce = 1000;
+
     private SqliteConnection Connection => study.Connection;
 
     /// <summary>Every pair: row ids of the pair, of its query and of its responses in canonical order.</summary>
@@ -15,8 +17,13 @@ public sealed class JudgeVotesReader(Study study)
     /// <summary>Every response.</summary>
     public IEnumerable<StoredResponse> Responses() => Connection.Query<StoredResponse>("SELECT id AS Id, text AS Text FROM response", buffered: false);
 
+    /// <summary>Some responses.</summary>
+    /// <param name="ids">Their row ids, each once.</param>
+    public IEnumerable<StoredResponse> Responses(IReadOnlyList<long> ids) => ids.Chunk(AtOnce).SelectMany(some => Connection.Query<StoredResponse>(
+        "SELECT id AS Id, text AS Text FROM response WHERE id IN (SELECT value FROM json_each(@ids))", new { ids = $"[{string.Join(',', some)}]" }));
+
     /// <summary>A judge's votes, pair by pair.</summary>
-    public IReadOnlyList<PairVotes> Votes(string judge) => [.. Connection.Query<PairVotes>(
+    public IEnumerable<PairVotes> Votes(string judge) => Connection.Query<PairVotes>(
         """
         SELECT pair_id AS Pair,
             SUM(CASE WHEN verdict > 0 THEN count ELSE 0 END) AS First, SUM(CASE WHEN verdict < 0 THEN count ELSE 0 END) AS Second, SUM(CASE WHEN verdict = 0 THEN count ELSE 0 END) AS Ties,
@@ -25,5 +32,5 @@ public sealed class JudgeVotesReader(Study study)
             CASE WHEN COUNT(model_first) = COUNT(*) AND MIN(model_first) = MAX(model_first) THEN MIN(model_first) END AS WriterFirst,
             CASE WHEN COUNT(model_second) = COUNT(*) AND MIN(model_second) = MAX(model_second) THEN MIN(model_second) END AS WriterSecond
         FROM vote JOIN judge ON judge.id = vote.judge_id WHERE judge.name = @judge GROUP BY pair_id ORDER BY pair_id
-        """, new { judge })];
+        """, new { judge }, buffered: false);
 }

@@ -85,6 +85,19 @@ public sealed class KeptVotesTests : IDisposable
     }
 
     [Fact]
+    public void A_judge_is_simulated_where_any_of_its_votes_is()
+    {
+        using var study = folder.Open();
+        StudyFolder.Import(study, [StudyFolder.Vote("q1", "a", "b", Verdict.A, "j"), StudyFolder.Vote("q1", "a", "b", Verdict.B)]);
+        var reader = new StudyReader(study);
+        reader.SimulatedJudges().ShouldBeEmpty();
+        StudyFolder.Import(study, [StudyFolder.Vote("q2", "a", "b", Verdict.A, "j"), StudyFolder.Vote("q2", "a", "b", Verdict.A, "k")], new VoteSource("simulate", "simulation", Simulated: true));
+        reader.SimulatedJudges().ShouldBe(["j", "k"], ignoreOrder: true);
+        reader.Judges().Where(judge => judge.Simulated).Select(judge => judge.Judge).ShouldBe(["j", "k"]);
+        reader.JudgesWithVotes().ShouldBe(["human", "j", "k"]);
+    }
+
+    [Fact]
     public void An_import_that_adds_nothing_leaves_no_source_behind()
     {
         using var study = folder.Open();

@@ -54,6 +54,27 @@ public sealed class JudgesWorkflowTests : IDisposable
     }
 
     [Fact]
+    public void Of_many_pairs_as_many_as_wanted_are_taken_by_chance()
+    {
+        using var study = Judged(600, rounds: 1);
+        var whole = JudgesWorkflow.Run(study, new JudgesRequest(), null, CancellationToken.None);
+        var some = JudgesWorkflow.Run(study, new JudgesRequest { MostPairs = 200 }, null, CancellationToken.None);
+        (whole.Sample, some.Sample, some.DataHash).ShouldBe((null, (200, 600), null));
+        foreach (var (all, taken) in whole.Judges.Zip(some.Judges))
+        {
+            (all.Pairs, taken.Pairs).ShouldBe((600, 200));
+            taken.LengthAlone.Mean.ShouldBeNull();
+            foreach (var with in taken.Agreements) with.Alike.N.ShouldBe(200);
+            if (taken.PositionShare.Low is not { } low) continue;
+            // Three times the width, so that chance fails the test in one of some millions of seeds.
+            taken.PositionShare.Mean!.Value.ShouldBe(all.PositionShare.Mean!.Value, 1.5 * (taken.PositionShare.High!.Value - low));
+        }
+        var other = JudgesWorkflow.Run(study, new JudgesRequest { MostPairs = 200, Seed = 2 }, null, CancellationToken.None);
+        other.Judges[0].Agreements[0].Alike.Mean.ShouldNotBe(some.Judges[0].Agreements[0].Alike.Mean);
+        JudgesWorkflow.Run(study, new JudgesRequest { MostPairs = 600 }, null, CancellationToken.None).Sample.ShouldBeNull();
+    }
+
+    [Fact]
     public void Every_figure_counts_what_the_study_holds()
     {
         using var study = Judged(200, rounds: 1);

@@ -1,3 +1,5 @@
+using Prefdissect.Pairs;
+
 namespace Prefdissect.Judging.Bias;
 
 /// <summary>How far a judge agrees with another one.</summary>
@@ -14,9 +16,12 @@ public sealed record JudgeAgreement(string With, bool IsPerson, BiasFigure Alike
     /// <param name="pairs">The pairs that both judged.</param>
     /// <param name="queries">How many numbers of queries there are.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
-    public static JudgeAgreement Of(string with, bool isPerson, IReadOnlyList<JudgedTwice> pairs, int queries, ulong seed)
+    public static JudgeAgreement Of(string with, bool isPerson, IReadOnlyList<JudgedTwice> pairs, int queries, ulong seed) => Of(with, isPerson, pairs, queries, new SharedResampling(seed));
+
+    /// <summary>As <see cref="Of(string, bool, IReadOnlyList{JudgedTwice}, int, ulong)"/>, of draws that other measures use too.</summary>
+    internal static JudgeAgreement Of(string with, bool isPerson, IReadOnlyList<JudgedTwice> pairs, int queries, SharedResampling draws)
     {
-        var figures = QueryBootstrap.Of(pairs, pair => pair.Query, queries, [new AlikeShare(), new VerdictKappa(), new VerdictAlpha()], seed);
+        var figures = QueryBootstrap.Of(pairs, pair => pair.Query, queries, [new AlikeShare(), new VerdictKappa(), new VerdictAlpha()], draws);
         return new JudgeAgreement(with, isPerson, figures[0], figures[1], figures[2]);
     }
 }

@@ -1,3 +1,5 @@
+using Prefdissect.Pairs;
+
 namespace Prefdissect.Judging.Bias;
 
 /// <summary>How a judge is biased and how reliable it is, each measure with its interval and denominator; a measure that cannot be told says why.</summary>
@@ -70,7 +72,10 @@ public sealed record JudgeBias(JudgeDescription Judge, int Pairs)
     /// <param name="pairs">The pairs that it saw.</param>
     /// <param name="queries">How many numbers of queries there are.</param>
     /// <param name="seed">Seed of the bootstrap.</param>
-    public static JudgeBias Of(JudgeDescription judge, IReadOnlyList<SeenPair> pairs, int queries, ulong seed)
+    public static JudgeBias Of(JudgeDescription judge, IReadOnlyList<SeenPair> pairs, int queries, ulong seed) => Of(judge, pairs, queries, new SharedResampling(seed));
+
+    /// <summary>As <see cref="Of(JudgeDescription, IReadOnlyList{SeenPair}, int, ulong)"/>, of draws that other measures use too.</summary>
+    internal static JudgeBias Of(JudgeDescription judge, IReadOnlyList<SeenPair> pairs, int queries, SharedResampling draws)
     {
         return new JudgeBias(judge, pairs.Count(pair => pair.Sign is not null))
         {
@@ -95,6 +100,6 @@ public sealed record JudgeBias(JudgeDescription Judge, int Pairs)
             Mass = Spread.Of(pairs.SelectMany(pair => new[] { pair.MassOne, pair.MassTwo }).OfType<double>(), "the probability on the two letters is not known"),
         };
 
-        BiasFigure Measured(IPairMeasure<SeenPair> measure) => QueryBootstrap.Of(pairs, pair => pair.Query, queries, measure, seed);
+        BiasFigure Measured(IPairMeasure<SeenPair> measure) => QueryBootstrap.Of(pairs, pair => pair.Query, queries, [measure], draws)[0];
     }
 }

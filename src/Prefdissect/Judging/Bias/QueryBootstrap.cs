@@ -33,24 +33,60 @@ public static class QueryBootstrap
     /// <param name="seed">Where chance begins.</param>
     /// <returns>A figure a measure, in their order.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A query's number is negative or not below <paramref name="queries"/>.</exception>
-    public static IReadOnlyList<BiasFigure> Of<T>(IReadOnlyList<T> items, Func<T, int> queryOf, int queries, IReadOnlyList<IPairMeasure<T>> alike, ulong seed)
+    public static IReadOnlyList<BiasFigure> Of<T>(IReadOnlyList<T> items, Func<T, int> queryOf, int queries, IReadOnlyList<IPairMeasure<T>> alike, ulong seed) =>
+        Of(items, queryOf, queries, alike, new SharedResampling(seed));
+
+    /// <summary>As <see cref="Of{T}(IReadOnlyList{T}, Func{T, int}, int, IReadOnlyList{IPairMeasure{T}}, ulong)"/>, of draws that other measures use too.</summary>
+    internal static IReadOnlyList<BiasFigure> Of<T>(IReadOnlyList<T> items, Func<T, int> queryOf, int queries, IReadOnlyList<IPairMeasure<T>> alike, SharedResampling draws)
     {
-        var heaps = Summed(items, queryOf, queries, alike[0], seed);
+        var heaps = Summed(items, queryOf, queries, alike[0], draws.Seed);
         var once = new double[alike[0].Terms];
         foreach (var heap in heaps) Add(once, heap, 1);
         var replicates = alike.Select(_ => new double?[ClusterResampling.Replicates]).ToArray();
-        if (heaps.Count >= ClusterResampling.FewestClusters)
-        {
-            var sums = new double[once.Length];
-            new ClusterResampling(heaps.Count, seed).Run((number, times) =>
-            {
-                Array.Clear(sums);
-                for (var heap = 0; heap < times.Length; heap++)
-                    if (times[heap] > 0) Add(sums, heaps[heap], times[heap]);
-                for (var m = 0; m < alike.Count; m++) replicates[m][number] = alike[m].Value(sums);
-            });
-        }
+        if (heaps.Count >= ClusterResampling.FewestClusters) Resample(heaps, alike, draws.Of(heaps.Count), replicates);
         return [.. alike.Select((measure, m) => Figure(measure, once, heaps.Count, replicates[m]))];
+    }
+
+    // Most queries have one pair, so that few kinds of sums occur: counted by kind, a resampling costs an addition a query.
+    private static void Resample<T>(List<double[]> heaps, IReadOnlyList<IPairMeasure<T>> alike, ReadOnlySpan<ushort> draws, double?[][] replicates)
+    {
+        var (kindOf, kinds) = Kinds(heaps);
+        var sums = new double[alike[0].Terms];
+        var times = new int[kinds.Count];
+        for (var number = 0; number < ClusterResampling.Replicates; number++)
+        {
+            Array.Clear(times);
+            var draw = draws.Slice(number * kindOf.Length, kindOf.Length);
+            for (var heap = 0; heap < draw.Length; heap++) times[kindOf[heap]] += draw[heap];
+            Array.Clear(sums);
+            for (var kind = 0; kind < times.Length; kind++)
+                if (times[kind] > 0) Add(sums, kinds[kind], times[kind]);
+            for (var m = 0; m < alike.Count; m++) replicates[m][number] = alike[m].Value(sums);
+        }
+    }
+
+    private static (int[] KindOf, List<double[]> Kinds) Kinds(List<double[]> heaps)
+    {
+        var kindOf = new int[heaps.Count];
+        var kinds = new List<double[]>();
+        var known = new Dictionary<double[], int>(EqualityComparer<double[]>.Create(
+            (one, other) => one.AsSpan().SequenceEqual(other),
+            sums =>
+            {
+                var hash = new HashCode();
+                foreach (var sum in sums) hash.Add(sum);
+                return hash.ToHashCode();
+            }));
+        for (var heap = 0; heap < kindOf.Length; heap++)
+        {
+            if (!known.TryGetValue(heaps[heap], out var kind))
+            {
+                known.Add(heaps[heap], kind = kinds.Count);
+                kinds.Add(heaps[heap]);
+            }
+            kindOf[heap] = kind;
+        }
+        return (kindOf, kinds);
     }
 
     private static BiasFigure Figure<T>(IPairMeasure<T> measure, double[] once, int heaps, double?[] replicates)

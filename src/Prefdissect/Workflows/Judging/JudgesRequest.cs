@@ -15,6 +15,9 @@ public sealed record JudgesRequest
     /// <summary>Annotator whose fits tell what length weighs; where <see langword="null"/>, the only one there is besides <c>planted</c>.</summary>
     public string? Annotator { get; init; }
 
-    /// <summary>Seed of the bootstrap, 0 or more.</summary>
+    /// <summary>Pairs to measure at most: of a study with more, so many that chance takes. All where <see langword="null"/>.</summary>
+    public int? MostPairs { get; init; }
+
+    /// <summary>Seed of the bootstrap, 0 or more; also decides which pairs are taken where not all are.</summary>
     public ulong Seed { get; init; } = 1;
 }

@@ -1,4 +1,5 @@
 using Prefdissect.Judging.Bias;
+using Prefdissect.Pairs;
 using Prefdissect.Studies;
 
 namespace Prefdissect.Workflows.Judging;
@@ -16,29 +17,30 @@ public static class JudgesWorkflow
         var seen = new SeenPairs(study, request, cancellation);
         var judges = Named(request.Judges, seen.Judges);
         Named([.. request.People, .. request.OwnModels.Select(of => of.Judge)], seen.Judges);
-        var lengths = new LengthWeights(study, request.Annotator);
-        var agreements = Agreements(seen, judges, request.Seed, cancellation);
+        var lengths = new LengthWeights(study, request.Annotator, isSample: seen.Sample is not null);
+        var draws = new SharedResampling(request.Seed);
+        var agreements = Agreements(seen, judges, draws, cancellation);
         var measured = new List<JudgeBias>();
         foreach (var judge in judges)
         {
             cancellation.ThrowIfCancellationRequested();
-            var bias = JudgeBias.Of(seen.Description(judge), seen.Of(judge), seen.Queries, request.Seed);
+            var bias = JudgeBias.Of(seen.Description(judge), seen.Of(judge), seen.Queries, draws);
             measured.Add(lengths.With(bias, cancellation) with
             {
                 Agreements = [.. seen.Judges.Where(other => other != judge).Select(other => agreements[Ordered(judge, other)] with { With = other, IsPerson = seen.People.Contains(other) })],
             });
             progress?.Report(new WorkProgress("judges", measured.Count, judges.Count));
         }
-        return new JudgesView(measured, reader.SimulatedJudges(), lengths.Annotator, reader.DataHash().ToString());
+        return new JudgesView(measured, reader.SimulatedJudges(), lengths.Annotator, seen.Sample is null ? reader.DataHash().ToString() : null) { Sample = seen.Sample };
     }
 
     // Agreement is mutual: every two judges are compared once.
-    private static Dictionary<(string One, string Other), JudgeAgreement> Agreements(SeenPairs seen, IReadOnlyList<string> judges, ulong seed, CancellationToken cancellation)
+    private static Dictionary<(string One, string Other), JudgeAgreement> Agreements(SeenPairs seen, IReadOnlyList<string> judges, SharedResampling draws, CancellationToken cancellation)
     {
         var twos = judges.SelectMany(judge => seen.Judges.Where(other => other != judge).Select(other => Ordered(judge, other))).Distinct().ToList();
         var agreements = new JudgeAgreement[twos.Count];
         Parallel.For(0, twos.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
-            agreements[i] = JudgeAgreement.Of(twos[i].Other, false, seen.Both(twos[i].One, twos[i].Other), seen.Queries, seed));
+            agreements[i] = JudgeAgreement.Of(twos[i].Other, false, seen.Both(twos[i].One, twos[i].Other), seen.Queries, draws));
         return twos.Zip(agreements).ToDictionary(of => of.First, of => of.Second);
     }
 

@@ -21,12 +21,16 @@ internal sealed class LengthWeights
     private readonly Dictionary<long, ComparedPair> compared = [];
     private readonly StudyReader reader;
     private readonly string? obstacle;
+    private readonly bool isSample;
 
     /// <summary>Finds the fits.</summary>
+    /// <param name="study">The study.</param>
+    /// <param name="annotator">Whose ratings; the only annotator's where <see langword="null"/>.</param>
+    /// <param name="isSample">Whether only some of the pairs are measured, so that not all ratings are to be read.</param>
     /// <exception cref="RequestException">The annotator named is not there.</exception>
-    public LengthWeights(Study study, string? annotator)
+    public LengthWeights(Study study, string? annotator, bool isSample)
     {
-        (reader, fits) = (new StudyReader(study), []);
+        (reader, fits, this.isSample) = (new StudyReader(study), [], isSample);
         var present = reader.Annotators();
         var candidates = present.Where(of => of.Id != AnnotatorIdentity.Planted.Id && !of.IsRepeat).Select(of => of.Id).Distinct().Count();
         if (annotator is null && candidates != 1)
@@ -37,7 +41,7 @@ internal sealed class LengthWeights
         var chosen = AnnotatorChoice.Of(present, annotator);
         Annotator = chosen.Id;
         fits = [.. new FitStore(study).Shown().Where(fit => fit.Subject.Annotator == chosen && fit.Subject.Group == Group.All)];
-        if (fits.Count > 0) Compare(new RatingReader(study, chosen));
+        if (fits.Count > 0 && !isSample) Compare(new RatingReader(study, chosen));
     }
 
     /// <summary>Whose ratings are used; <see langword="null"/> where nobody's are.</summary>
@@ -58,6 +62,7 @@ internal sealed class LengthWeights
 
     private BiasFigure Alone(JudgeFit whole, CancellationToken cancellation)
     {
+        if (isSample) return BiasFigure.Without("it takes a fit of its own on all pairs, and only some are measured here");
         if (compared.Count == 0) return BiasFigure.Without("length is not rated");
         var judged = reader.VotesOf(whole.Subject.Judge).GroupBy(vote => vote.Pair).Where(votes => compared.ContainsKey(votes.Key))
             .Select(votes => new JudgedPair(compared[votes.Key], new VoteCounts(Sum(votes, 1), Sum(votes, -1), Sum(votes, 0))));

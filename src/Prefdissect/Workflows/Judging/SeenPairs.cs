@@ -24,12 +24,12 @@ internal sealed class SeenPairs
     {
         ownModels = request.OwnModels.ToLookup(of => of.Judge, of => of.Writer, StringComparer.Ordinal);
         (readings, pairs) = (new JudgementReader(study), new JudgeVotesReader(study));
-        ReadPairs(cancellation);
+        ReadPairs(request, cancellation);
         descriptions = readings.Descriptions().ToDictionary(judge => judge.Name, StringComparer.Ordinal);
         Judges = [.. new StudyReader(study).JudgesWithVotes().Union(descriptions.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         People = Judges.Where(judge => judge == Vote.UnnamedJudge || request.People.Contains(judge) || Description(judge).Kind == JudgeKind.Person).ToHashSet(StringComparer.Ordinal);
         (everyone, people) = (new Standing(texts.Count), new Standing(texts.Count));
-        votes = Judges.ToDictionary(judge => judge, pairs.Votes, StringComparer.Ordinal);
+        votes = Judges.ToDictionary(judge => judge, judge => (IReadOnlyList<PairVotes>)[.. pairs.Votes(judge).Where(vote => places.ContainsKey(vote.Pair))], StringComparer.Ordinal);
         foreach (var judge in Judges)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,6 +46,9 @@ internal sealed class SeenPairs
 
     /// <summary>Those that are people.</summary>
     public IReadOnlySet<string> People { get; }
+
+    /// <summary>How many pairs chance took of how many; <see langword="null"/> where all are here.</summary>
+    public (int Taken, int Of)? Sample { get; private set; }
 
     /// <summary>Number of queries.</summary>
     public int Queries { get; private set; }
@@ -96,7 +99,7 @@ internal sealed class SeenPairs
         if (Description(judge).Kind is JudgeKind.Score or JudgeKind.Jury or JudgeKind.File) return [.. seen.Values.Select(WithoutOrder)];
         foreach (var (pair, ofPair) in ByPair(readings.Readings(judge)))
         {
-            var place = places[pair];
+            if (!places.TryGetValue(pair, out var place)) continue;
             seen[place] = With(seen.TryGetValue(place, out var known) ? known : Pair(place), ofPair);
         }
         return [.. seen.Values];
@@ -170,22 +173,38 @@ internal sealed class SeenPairs
         return number;
     }
 
-    private void ReadPairs(CancellationToken cancellation)
+    private void ReadPairs(JudgesRequest request, CancellationToken cancellation)
     {
+        var taken = pairs.Pairs().ToList();
+        if (request.MostPairs is { } most && taken.Count > most)
+        {
+            Sample = (most, taken.Count);
+            taken = TakenByChance(taken, most, request.Seed);
+        }
         var words = new Dictionary<long, int>();
-        foreach (var response in pairs.Responses())
+        foreach (var response in Sample is null ? pairs.Responses() : pairs.Responses([.. taken.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()]))
         {
             cancellation.ThrowIfCancellationRequested();
             words.Add(response.Id, WordCount.Of(response.Text));
         }
         var queries = new Dictionary<long, int>();
-        foreach (var (pair, query, first, second) in pairs.Pairs())
+        foreach (var (pair, query, first, second) in taken)
         {
             if (!queries.TryGetValue(query, out var number)) queries.Add(query, number = queries.Count);
             places.Add(pair, texts.Count);
             texts.Add((number, words[first], words[second]));
         }
         Queries = queries.Count;
+    }
+
+    // Every set of so many pairs is equally likely: a pair is taken with the share of those still wanted among those still to come (Fan, Muller and Rezucha 1962).
+    private static List<(long Pair, long Query, long First, long Second)> TakenByChance(List<(long Pair, long Query, long First, long Second)> all, int most, ulong seed)
+    {
+        var random = new SplitMix(seed);
+        var taken = new List<(long, long, long, long)>(most);
+        for (var i = 0; i < all.Count && taken.Count < most; i++)
+            if (random.Below(all.Count - i) < most - taken.Count) taken.Add(all[i]);
+        return taken;
     }
 
     /// <summary>How judges together stand to every pair: their number, and how many of them are for its first response, a tie being half.</summary>

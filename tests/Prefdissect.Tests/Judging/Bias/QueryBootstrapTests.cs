@@ -1,4 +1,6 @@
+using MathNet.Numerics.Statistics;
 using Prefdissect.Judging.Bias;
+using Prefdissect.Pairs;
 
 namespace Prefdissect.Tests.Judging.Bias;
 
@@ -32,6 +34,31 @@ public sealed class QueryBootstrapTests
         var error = 1.96 * Math.Sqrt(figure.Mean!.Value * (1 - figure.Mean.Value) / Queries);
         (figure.High!.Value - figure.Low!.Value).ShouldBe(2 * error, 0.15 * error);
         figure.N.ShouldBe(Queries);
+    }
+
+    [Fact]
+    public void Sums_by_kind_give_the_interval_of_sums_by_query()
+    {
+        var random = new Random(5);
+        List<SeenPair> pairs = [.. Enumerable.Range(0, 700).Select(_ => Voted(random.Next(300), random.NextDouble() < 0.6 ? 1 : -1))];
+        var figure = Share(pairs, 300);
+        var queries = pairs.GroupBy(pair => pair.Query).OrderBy(of => of.Key).Select(of => (N: of.Count(), Longer: of.Count(pair => pair.Sign > 0))).ToList();
+        var shares = new double[ClusterResampling.Replicates];
+        new ClusterResampling(queries.Count, 1).Run((number, times) =>
+            shares[number] = queries.Select((query, i) => times[i] * query.Longer).Sum() / queries.Select((query, i) => times[i] * query.N).Sum());
+        Array.Sort(shares);
+        figure.Low!.Value.ShouldBe(SortedArrayStatistics.QuantileCustom(shares, 0.025, QuantileDefinition.R7), 1e-12);
+        figure.High!.Value.ShouldBe(SortedArrayStatistics.QuantileCustom(shares, 0.975, QuantileDefinition.R7), 1e-12);
+    }
+
+    [Fact]
+    public void Draws_are_the_same_however_many_numbers_of_clusters_come_between()
+    {
+        var shared = new SharedResampling(3);
+        var first = shared.Of(40).ToArray();
+        for (var clusters = 41; clusters < 50; clusters++) shared.Of(clusters).Length.ShouldBe(clusters * ClusterResampling.Replicates);
+        shared.Of(40).ToArray().ShouldBe(first);
+        first.Chunk(40).ShouldAllBe(draw => draw.Sum(times => times) == 40);
     }
 
     [Fact]
