@@ -46,6 +46,12 @@ public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IR
     /// </summary>
     public bool IsSortable { get; init; }
 
+    /// <summary>
+    /// Whether a page's script may also show some of the columns and spread them over the room of all: rows then say where cells begin and how wide they are in all
+    /// (<c>data-left</c>, <c>data-room</c>), every cell carries its value, and what the numbers of columns stand for is left to the page. Needs <see cref="IsSortable"/>.
+    /// </summary>
+    public bool HasColumnChoice { get; init; }
+
     /// <summary>The figure as one <c>svg</c> element. The same input gives the same text.</summary>
     /// <param name="canvas">Width and id.</param>
     /// <exception cref="ArgumentException">

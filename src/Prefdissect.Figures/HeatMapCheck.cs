@@ -15,6 +15,8 @@ internal static class HeatMapCheck
         if (figure.RowNames.Count != rows || figure.ColumnNames.Count != columns)
             throw new ArgumentException(
                 $"A heat map of {rows} × {columns} values has {figure.RowNames.Count} row names and {figure.ColumnNames.Count} column names.");
+        if (figure.HasColumnChoice && (!figure.IsSortable || figure.RowTree is not null || figure.ColumnTree is not null))
+            throw new ArgumentException("A heat map whose columns are chosen must be sortable and have no trees.");
         Tree(figure.RowTree, rows, "rows");
         Tree(figure.ColumnTree, columns, "columns");
         if (figure.Span is { } span && !(double.IsFinite(span.High - span.Low) && span.Low < span.High))

@@ -84,7 +84,7 @@ internal sealed class HeatMapDrawing
                 : text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
         }
 
-        return Fits(figure.Format.Bare) ? figure.Format.Bare : Fits(Short) ? Short : null;
+        return figure.HasColumnChoice || Fits(figure.Format.Bare) ? figure.Format.Bare : Fits(Short) ? Short : null;
     }
 
     private void Rows(double top)
@@ -93,7 +93,8 @@ internal sealed class HeatMapDrawing
         for (var r = 0; r < rowOrder.Count; r++)
         {
             if (figure.IsSortable)
-                svg.OpenGroup(("data-row", Index(rowOrder[r])), ("data-height", SvgWriter.Number(layout.RowHeight)));
+                svg.OpenGroup(("data-row", Index(rowOrder[r])), ("data-height", SvgWriter.Number(layout.RowHeight)),
+                    ("data-left", figure.HasColumnChoice ? SvgWriter.Number(layout.Left) : null), ("data-room", figure.HasColumnChoice ? SvgWriter.Number(layout.Right - layout.Left) : null));
             for (var c = 0; c < columnOrder.Count; c++)
                 Cell(rowOrder[r], columnOrder[c], layout.Left + (c * layout.ColumnWidth), Y(r));
             if (!figure.IsSortable)
@@ -181,13 +182,13 @@ internal sealed class HeatMapDrawing
                 svg.TextUpwards(x + style.Drop, near, name, style, isBelow ? Anchor.End : Anchor.Start, layout.ColumnNameRoom + 0.01);
             else if (layout.Naming == ColumnNaming.Level)
                 svg.Text(x, isBelow ? near + style.Size : near, name, style, Anchor.Middle);
-            else if (IsNumberShown(c))
+            else if (figure.HasColumnChoice || IsNumberShown(c))
                 svg.Text(x, isBelow ? near + style.Size : near, Place(c), TextStyle.Small, Anchor.Middle);
             CloseColumn(columnOrder[c]);
         }
 
         var bottom = isBelow ? near + layout.ColumnNameRoom : Bottom(top);
-        if (layout.Naming != ColumnNaming.Numbered || HasSameNames)
+        if (layout.Naming != ColumnNaming.Numbered || HasSameNames || figure.HasColumnChoice)
             return bottom;
         var list = string.Join(", ", columnOrder.Select((c, i) => $"{Place(i)} {figure.ColumnNames[c]}"));
         return Frame.Paragraph(svg, Tokens.Margin, bottom + (2 * Tokens.Space), canvas.Width - (2 * Tokens.Margin), "Columns: " + list, TextStyle.Small, 60);

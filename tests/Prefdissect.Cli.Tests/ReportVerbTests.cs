@@ -41,14 +41,14 @@ public sealed partial class ReportVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task The_published_judges_fit_into_5_MB_and_the_policy_allows_the_pages_own_script_and_style_alone()
+    public async Task The_published_judges_fit_into_3_MB_and_the_policy_allows_the_pages_own_script_and_style_alone()
     {
         var json = await CommandLine.Json("report", "--published", "--out", line["p.html"]);
 
         var page = await File.ReadAllTextAsync(line["p.html"]);
         json.GetProperty("judges").GetInt32().ShouldBe(33);
         json.GetProperty("groups").GetInt32().ShouldBe(17);
-        json.GetProperty("bytes").GetInt64().ShouldBeLessThan(5_000_000);
+        json.GetProperty("bytes").GetInt64().ShouldBeLessThan(3_000_000);
         var policy = Policy().Match(page).Groups[1].Value;
         policy.ShouldStartWith("default-src 'none'");
         policy.ShouldNotContain("unsafe");

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
 namespace Prefdissect.Dashboard.Tests;
 
 /// <summary>
@@ -8,6 +11,20 @@ internal static class AxeCore
 {
     /// <summary>The script; <see langword="null"/> where it is not there.</summary>
     public static string? Script { get; } = Find() is { } path ? File.ReadAllText(path) : null;
+
+    /// <summary>What it finds on a page that is serious or worse, each with the first places.</summary>
+    public static async Task<IReadOnlyList<string>> SeriousFindingsAsync(IPage page, string script)
+    {
+        // Through the debugging protocol: the page's own policy lets no script in, which is as it should be.
+        await page.EvaluateAsync(script);
+        var found = await page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] })");
+        return
+        [
+            .. found.GetProperty("violations").EnumerateArray()
+                .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
+                .Select(violation => $"{violation.GetProperty("id").GetString()}: {string.Join(" | ", violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString()))}"),
+        ];
+    }
 
     private static string? Find()
     {

@@ -1,33 +1,8 @@
-// The pages work without this script. It adds details on hover, soft navigation (the page's main part is exchanged, the rest stays),
+// The pages work without this script. It adds details of marks (figureMarks, which stands before this), soft navigation (the page's main part is exchanged, the rest stays),
 // forms that send themselves, keys, sortable tables, PNG of figures, and progress that renews itself.
-"use strict";
 (() => {
   const main = () => document.getElementById("main");
-  const tip = () => document.getElementById("tip");
-
-  // --- details of marks
-  const showTip = (text, x, y) => {
-    const box = tip();
-    if (!box) return;
-    box.textContent = text;
-    box.hidden = false;
-    const { width, height } = box.getBoundingClientRect();
-    box.style.left = Math.max(8, Math.min(innerWidth - width - 8, x + 12)) + "px";
-    box.style.top = (y + height + 24 > innerHeight ? y - height - 12 : y + 16) + "px";
-  };
-  const hideTip = () => { const box = tip(); if (box) box.hidden = true; };
-  const detailOf = (target) => target instanceof Element ? target.closest("[data-detail]") : null;
-  document.addEventListener("pointermove", (event) => {
-    const mark = detailOf(event.target);
-    if (mark) showTip(mark.getAttribute("data-detail"), event.clientX, event.clientY); else hideTip();
-  });
-  document.addEventListener("focusin", (event) => {
-    const mark = detailOf(event.target) || (event.target instanceof Element && event.target.querySelector(":scope > [data-detail]"));
-    if (!mark) return hideTip();
-    const box = mark.getBoundingClientRect();
-    showTip(mark.getAttribute("data-detail"), box.right, box.top);
-  });
-  document.addEventListener("scroll", hideTip, { passive: true, capture: true });
+  const details = figureMarks({ tip: () => document.getElementById("tip"), selector: "[data-detail]", text: (mark) => mark.getAttribute("data-detail") });
 
   // --- soft navigation
   let current = null;
@@ -97,7 +72,7 @@
     const url = new URL(typeof href === "string" ? href : link.href.baseVal, location.href);
     if (!isOurs(url) || (url.pathname === location.pathname && url.search === location.search && url.hash)) return;
     event.preventDefault();
-    hideTip();
+    details.hide();
     go(url.href, { keep: url.pathname === location.pathname && !link.hasAttribute("data-top") });
   });
   addEventListener("popstate", () => go(location.href, { push: false }));
@@ -187,7 +162,7 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") {
-      hideTip(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; if (main().querySelector("form[data-unhurried]")) main().focus({ preventScroll: true });
+      details.hide(); for (const menu of document.querySelectorAll("details[data-menu][open]")) menu.open = false; if (main().querySelector("form[data-unhurried]")) main().focus({ preventScroll: true });
       // A browser empties a search when it is left by this key; here what was searched for stays, and the keys of the list work.
       if (event.target instanceof Element && event.target.matches("input[type=search]")) { event.preventDefault(); main().focus({ preventScroll: true }); }
       return;
@@ -257,6 +232,7 @@
   // --- what a page gains when it comes
   let renewal = 0;
   function enrich() {
+    details.ready();
     for (const button of document.querySelectorAll("button[data-png]")) button.hidden = false;
     for (const head of document.querySelectorAll("table[data-sortable] thead th")) {
       if (head.querySelector("button") || !head.textContent.trim()) continue;

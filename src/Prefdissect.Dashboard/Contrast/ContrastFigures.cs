@@ -3,7 +3,6 @@ using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Figures;
 using Prefdissect.Reporting;
-using Prefdissect.Reporting.Documents;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Dashboard.Contrast;
@@ -40,7 +39,7 @@ public sealed class ContrastFigures : IFigurePage
             },
         };
         var figure = new Lazy<DotAndWhisker>(() => ContrastFigure.Of(view, group, provenance, choice.Order, property => LinkOf(property, view, group, choice, source)));
-        return new PageFigure("differences", "Differences of weights", canvas => figure.Value.ToSvg(canvas), DataOf(view, group, choice.Order), provenance);
+        return new PageFigure("differences", "Differences of weights", canvas => figure.Value.ToSvg(canvas), ContrastData.Of(view, group, choice.Order), provenance);
     }
 
     private static string LinkOf(string property, ContrastView view, string group, ContrastChoice choice, Source source)
@@ -50,24 +49,4 @@ public sealed class ContrastFigures : IFigurePage
         else if (group != Dissecting.Contrasts.Contrast.Standardised) query = query.With("group", group);
         return source.Address("dissection") + query + "#property";
     }
-
-    private static FigureData DataOf(ContrastView view, string group, ContrastOrder order)
-    {
-        var (number, share, count) = (ValueFormat.Number(2), ValueFormat.Number(3), ValueFormat.Number(0));
-        return new FigureData(
-            [
-                new("property", "property"), new("difference", "difference of weights", number), new("probabilityGreater", "P(difference > 0)", share), new("low", "95 % from", number),
-                new("high", "to", number), .. view.Replicates > 0
-                    ? [new("modeDifference", "of the modes", number), new("bootstrapLow", "bootstrap 95 % from", number), new("bootstrapHigh", "to", number)]
-                    : Array.Empty<FigureColumn>(),
-                new("pairsGreater", "pairs of the first", count), new("pairsLesser", "of the second", count), new("group", "group"),
-            ],
-            [.. ContrastTables.InOrder(view, group, order).Select(row => Cells(ContrastEntry.Of(row, view), view.Replicates > 0))]);
-    }
-
-    private static IReadOnlyList<object?> Cells(ContrastEntry entry, bool hasBootstrap) =>
-    [
-        entry.Property, entry.Difference, entry.ProbabilityGreater, entry.Low, entry.High,
-        .. hasBootstrap ? [entry.ModeDifference, entry.BootstrapLow, entry.BootstrapHigh] : Array.Empty<object?>(), entry.PairsGreater, entry.PairsLesser, entry.Group,
-    ];
 }

@@ -9,18 +9,15 @@ internal static class DegreeRows
     /// <summary>Short names of the properties that any of the judges has a degree for.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyList<JudgeDegrees> shown, PropertySet properties, string sort)
     {
-        var names = shown.SelectMany(one => one.Marks.Keys).Distinct(StringComparer.Ordinal).OrderBy(properties.PlaceOf).ThenBy(name => name, StringComparer.Ordinal);
+        var names = DegreesChart.PublishedRows(shown, properties);
         return sort switch
         {
             "name" => [.. names.Order(StringComparer.OrdinalIgnoreCase)],
             _ when sort.StartsWith(DissectionChoice.ByJudge, StringComparison.Ordinal) => [.. names.OrderByDescending(name => DegreeOf(shown, sort[DissectionChoice.ByJudge.Length..], name) ?? double.NegativeInfinity)],
             "disagreement" => [.. names.OrderByDescending(name => Disagreement(shown, name))],
-            _ => [.. names.OrderBy(name => properties.Find(name) is { } known ? (int)known.Kind : int.MaxValue)],
+            _ => names,
         };
     }
-
-    /// <summary>The heading of a property's kind.</summary>
-    public static string Heading(PropertySet properties, string name) => DissectionFigure.Heading(properties.Find(name));
 
     // On the first of the groups shown: one order for all figures of a page. What the judge has no degree for comes last.
     private static double? DegreeOf(IReadOnlyList<JudgeDegrees> shown, string judge, string name) => shown.FirstOrDefault(one => one.Judge == judge)?.Marks.GetValueOrDefault(name)?.Centre;

@@ -48,5 +48,5 @@ public sealed record DissectionChoice(IReadOnlyList<string> Judges, IReadOnlyLis
     }
 
     private static bool IsPublished(DegreesOfSource degrees, string judge) =>
-        degrees.IsStudy && judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal) && PublishedJudges.Names.Contains(judge[PublishedJudges.Prefix.Length..]);
+        degrees.IsStudy && PublishedJudges.HasPrefix(judge) && PublishedJudges.Names.Contains(PublishedJudges.Bare(judge));
 }

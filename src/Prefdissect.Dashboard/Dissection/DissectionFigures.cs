@@ -1,7 +1,6 @@
 using Prefdissect.Dashboard.Charts;
 using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
-using Prefdissect.Figures;
 using Prefdissect.Reporting;
 using Prefdissect.Workflows;
 
@@ -44,34 +43,16 @@ public sealed class DissectionFigures : IFigurePage
         };
         if (choice.IsMap)
         {
-            return [new PageFigure("map", "Degrees of preference, a map", canvas => Chart(all).Map().ToSvg(canvas), DataOf(all, rows), provenance)];
+            return [new PageFigure("map", "Degrees of preference, a map", canvas => Chart(all).Map().ToSvg(canvas), DegreesData.Of(all, rows), provenance)];
         }
-        var axis = Spanning(all);
+        var axis = DegreesChart.Spanning(all);
         return
         [
             .. all.GroupBy(one => one.Group).Select((ofGroup, i) =>
             {
                 var shown = ofGroup.ToList();
-                return new PageFigure($"degrees-{i + 1}", $"Degrees of preference, {GroupText.Of(ofGroup.Key)}", canvas => Chart(shown).Dots(ofGroup.Key, axis).ToSvg(canvas), DataOf(shown, rows), provenance);
+                return new PageFigure($"degrees-{i + 1}", $"Degrees of preference, {GroupText.Of(ofGroup.Key)}", canvas => Chart(shown).Dots(ofGroup.Key, axis).ToSvg(canvas), DegreesData.Of(shown, rows), provenance);
             }),
         ];
     }
-
-    private static Interval Spanning(IReadOnlyList<JudgeDegrees> all)
-    {
-        var values = all.SelectMany(one => one.Marks.Values).SelectMany(mark => new[] { mark.Outer?.Low ?? mark.Centre, mark.Outer?.High ?? mark.Centre, mark.Planted ?? mark.Centre }).ToList();
-        return new Interval(Math.Min(0.5, values.Min()), Math.Max(0.5, values.Max()));
-    }
-
-    private static FigureData DataOf(IReadOnlyList<JudgeDegrees> all, IReadOnlyList<string> rows) => new(
-        [
-            new("judge", "judge"), new("group", "group"), new("property", "property"), new("degree", "preferred", ValueFormat.Percent), new("degreeLow", "95 % from", ValueFormat.Percent),
-            new("degreeHigh", "to", ValueFormat.Percent), new("weight", "weight", ValueFormat.Number(2)), new("planted", "planted", ValueFormat.Percent), new("pairs", "pairs", ValueFormat.Number(0)),
-        ],
-        [
-            .. all.SelectMany(one => rows.Where(one.Marks.ContainsKey).Select(name => (IReadOnlyList<object?>)
-            [
-                one.Judge, one.Group, name, one.Marks[name].Centre, one.Marks[name].Outer?.Low, one.Marks[name].Outer?.High, one.Marks[name].Weight, one.Marks[name].Planted, one.Pairs,
-            ])),
-        ]);
 }

@@ -27,7 +27,7 @@ public sealed record PairModels
     public static PairModels Of(SourceReading reading, string pair, PageQuery query, CancellationToken cancellation)
     {
         var judge = query.One("judge");
-        var isPublished = judge?.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal) == true;
+        var isPublished = judge is not null && PublishedJudges.HasPrefix(judge);
         var request = new ExplainRequest
         {
             Pair = pair,

@@ -1,4 +1,3 @@
-using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Pairs;

@@ -13,7 +13,7 @@ internal static class EmbeddedAssets
     private static readonly Dictionary<string, (byte[] Bytes, string Type)> Files = new(StringComparer.Ordinal)
     {
         ["dashboard.css"] = (Encoding.UTF8.GetBytes(PageColours.Css() + Text("dashboard.css") + PageDrawings.Style), "text/css; charset=utf-8"),
-        ["dashboard.js"] = (Encoding.UTF8.GetBytes(Text("dashboard.js")), "text/javascript; charset=utf-8"),
+        ["dashboard.js"] = (Encoding.UTF8.GetBytes(PageScripts.Marks + Text("dashboard.js")), "text/javascript; charset=utf-8"),
         ["icon.svg"] = (Encoding.UTF8.GetBytes(Text("icon.svg")), "image/svg+xml"),
     };
 

@@ -1,7 +1,6 @@
 using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Dissecting.Published;
-using Prefdissect.Pairs;
 using Prefdissect.Workflows;
 
 namespace Prefdissect.Dashboard.Similarity;
@@ -57,12 +56,7 @@ public sealed record ComparedJudges(SimilarityView View, SimilarityChoice Choice
     }
 
     /// <summary>The groups of fits: all pairs first, then as published, then by name.</summary>
-    internal static IReadOnlyList<string> GroupsOf(DissectionView dissection) =>
-    [
-        .. dissection.Fits.Select(fit => fit.Subject.Group).Distinct(StringComparer.Ordinal)
-            .OrderBy(group => group == Group.All ? -1 : PublishedJudges.Groups.Index().Where(of => of.Item == group).Select(of => of.Index).FirstOrDefault(int.MaxValue))
-            .ThenBy(group => group, StringComparer.Ordinal),
-    ];
+    internal static IReadOnlyList<string> GroupsOf(DissectionView dissection) => GroupOrder.Of(dissection.Fits.Select(fit => fit.Subject.Group));
 
     private static IReadOnlyList<string> Shown(SimilarityChoice choice, IReadOnlyList<string> all) => choice.Judges.Count > 0 ? choice.Judges : [.. all.Take(MostJudges)];
 }

@@ -38,12 +38,12 @@ public sealed class SimilarityFigures : IFigurePage
         var ordered = view.Among(SimilarityFigure.InOrder(view.Matrix, choice.Order).Judges);
         var links = new ContrastLinks(source, choice);
         var matrix = new Lazy<HeatMap>(() => Matrix(ordered, choice, provenance, links));
-        var figures = new List<PageFigure> { new("matrix", "How alike judges are", canvas => matrix.Value.ToSvg(canvas), MatrixData(ordered, choice.Order), provenance) };
+        var figures = new List<PageFigure> { new("matrix", "How alike judges are", canvas => matrix.Value.ToSvg(canvas), SimilarityData.Of(ordered, choice.Order), provenance) };
         if (view.Matrix.Judges.Count > 2 && view.Matrix.Cells.All(row => row.All(cell => cell.Value is not null)))
         {
             var map = JudgeMap.Of(view.Matrix);
             var drawing = new Lazy<Scatter>(() => JudgeMapFigure.Of(view.Matrix, map, view.SimulatedJudges, provenance, links.OfJudge));
-            figures.Add(new PageFigure("map", "Judges on a map", canvas => drawing.Value.ToSvg(canvas), MapData(map), provenance));
+            figures.Add(new PageFigure("map", "Judges on a map", canvas => drawing.Value.ToSvg(canvas), SimilarityData.MapOf(map, view.SimulatedJudges), provenance));
         }
         return figures;
     }
@@ -74,37 +74,10 @@ public sealed class SimilarityFigures : IFigurePage
         var (matrix, cell, format) = (view.Matrix, view.Matrix[one, other], SimilarityFigure.FormatOf(view.Matrix.Metric));
         var who = $"{PlainText.Name(matrix.Judges[one])} and {PlainText.Name(matrix.Judges[other])}";
         if (cell.Value is not { } value) return $"{who}: no value, {cell.Reason}";
-        var draws = view.Intervals.Count > 0 && view.Intervals[one][other] is { } interval
+        var draws = view.IntervalOf(one, other) is { } interval
             ? $"; of draws median {format.Bare(interval.Median)}, 95 % {format.Bare(interval.Low)} to {format.Bare(interval.High)}"
             : "; means only, no interval";
         var where = cell.Groups > 1 ? $", mean over {cell.Groups} groups" : "";
         return $"{who}: {format.Bare(value)}{draws}; {Rounded.Count(cell.Properties, "property", "properties")}{where}";
     }
-
-    private static FigureData MatrixData(SimilarityView view, SimilarityOrder order)
-    {
-        var (matrix, format) = (view.Matrix, SimilarityFigure.FormatOf(view.Matrix.Metric));
-        var places = SimilarityFigure.PlacesBy(matrix, order);
-        return new FigureData(
-            [
-                new("judge", "judge"), new("other", "other judge"), new("similarity", "similarity of the means", format),
-                new("median", "of draws: median", format), new("low", "95 % from", format), new("high", "to", format),
-                new("properties", "properties", ValueFormat.Number(0)), new("groups", "groups", ValueFormat.Number(0)), new("reason", "why no value"),
-            ],
-            [
-                .. from i in Enumerable.Range(0, places.Count)
-                   from j in Enumerable.Range(i + 1, places.Count - i - 1)
-                   select Row(places[i], places[j]),
-            ]);
-
-        IReadOnlyList<object?> Row(int one, int other)
-        {
-            var (cell, interval) = (matrix[one, other], view.Intervals.Count > 0 ? view.Intervals[one][other] : null);
-            return [matrix.Judges[one], matrix.Judges[other], cell.Value, interval?.Median, interval?.Low, interval?.High, cell.Properties, cell.Groups, cell.Reason];
-        }
-    }
-
-    private static FigureData MapData(JudgeMap map) => new(
-        [new("judge", "judge"), new("x", "across", ValueFormat.Number(3)), new("y", "up", ValueFormat.Number(3)), new("stress", "stress of the map", ValueFormat.Number(3))],
-        [.. map.Judges.Select((judge, i) => (IReadOnlyList<object?>)[judge, map.Points[i].X, map.Points[i].Y, map.Stress])]);
 }

@@ -1,4 +1,3 @@
-using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dissecting.Explaining;
 
 namespace Prefdissect.Dashboard.WhatIf;

@@ -1,5 +1,4 @@
 using Prefdissect.Dashboard.Charts;
-using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Dissecting.Explaining;

@@ -10,7 +10,7 @@ public static class AddJudgeLines
     {
         var fit = added.MainFit;
         foreach (var line in JudgeLines.Of(added.Judged)) yield return line;
-        yield return $"  fitted on {FitLines.GroupName(fit.Subject.Group)}, {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}, rated by {PlainText.Name(fit.Subject.Annotator.Id)}; "
+        yield return $"  fitted on {GroupText.Of(fit.Subject.Group)}, {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}, rated by {PlainText.Name(fit.Subject.Annotator.Id)}; "
             + $"{Rounded.Count(added.Fits.Fitted.Count, "fit", "fits")} made now, {Rounded.Count(added.Fits.Reused.Count)} there already";
         foreach (var finding in KeyFindings.Of(fit)) yield return $"  {finding}";
         if (added.Nearest.Count == 0) yield return "  Beside the published judges it cannot be put: too few properties in common.";

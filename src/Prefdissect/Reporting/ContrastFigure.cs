@@ -52,7 +52,7 @@ public static class ContrastFigure
     {
         var title = view.Judges.Count == 2
             ? $"What {PlainText.Name(view.Greater)} weighs more (right) or less (left) than {PlainText.Name(view.Lesser)}"
-            : $"What {PlainText.Name(view.Judges[0])} weighs more (right) or less (left) on {FitLines.GroupName(view.Greater)} than on {FitLines.GroupName(view.Lesser)}";
+            : $"What {PlainText.Name(view.Judges[0])} weighs more (right) or less (left) on {GroupText.Of(view.Greater)} than on {GroupText.Of(view.Lesser)}";
         return new Caption(title)
         {
             Simulated = view.Simulated ? FitLines.SimulatedBadge : null,

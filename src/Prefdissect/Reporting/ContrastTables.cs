@@ -88,7 +88,7 @@ public static class ContrastTables
     internal static string Title(ContrastView view, string group)
     {
         var who = view.Judges.Count == 2 ? $"{PlainText.Name(view.Greater)} − {PlainText.Name(view.Lesser)}" : PlainText.Name(view.Judges[0]);
-        var where = group == Contrast.Standardised ? $"mean over {Rounded.Count(view.StandardisedOver.Count, "group", "groups")}" : FitLines.GroupName(group);
+        var where = group == Contrast.Standardised ? $"mean over {Rounded.Count(view.StandardisedOver.Count, "group", "groups")}" : GroupText.Of(group);
         return $"{who} · {where}{PairsText(view, group)} · {(view.IsPublishedOnly ? "published weights" : $"rated by {PlainText.Name(view.Annotator.Id)}")}{(view.Simulated ? " · simulated" : "")}";
     }
 

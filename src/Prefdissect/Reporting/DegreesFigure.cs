@@ -49,14 +49,14 @@ public static class DegreesFigure
     private static Caption CaptionOf(DissectionView view, string group, List<JudgeFit> fits, Provenance provenance)
     {
         var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal);
-        return new Caption($"What {Rounded.Count(fits.Count, "judge", "judges")} like and dislike on {FitLines.GroupName(group)}")
+        return new Caption($"What {Rounded.Count(fits.Count, "judge", "judges")} like and dislike on {GroupText.Of(group)}")
         {
             Subtitle = "Percentage points above (liked) or below (disliked) an even chance; hatched where the 95 % interval includes 50 % "
                 + "or the property is not in the fit.",
             Simulated = fits.Any(fit => view.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
-                $"{FitLines.Pairs(fits)} a judge · group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · "
+                $"{FitLines.Pairs(fits)} a judge · group: {GroupText.Of(group)} · ratings by {string.Join(", ", annotators)} · "
                     + $"data {FitLines.ShortHash(view.DataHash)} · Prefdissect {provenance.Version}",
                 .. FlagText.Of(FlaggedFit.Among(fits)) is { } flagged ? [flagged] : Array.Empty<string>(),
                 "Intervals stand in each judge's own figure and table.",

@@ -42,14 +42,7 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
     }
 
     /// <summary>The smallest interval that holds every 95 % interval and planted degree of some fits, for <see cref="Axis"/>.</summary>
-    internal static Interval Spanning(DissectionView view, IEnumerable<JudgeFit> fits)
-    {
-        var values = fits.SelectMany(fit => fit.Weights.SelectMany(weight => new[]
-        {
-            weight.PreferenceLow, weight.PreferenceHigh, Planted(view, fit, weight) ?? weight.PreferenceLow,
-        })).DefaultIfEmpty(0.5).ToList();
-        return new Interval(Math.Min(0.5, values.Min()), Math.Max(0.5, values.Max()));
-    }
+    internal static Interval Spanning(DissectionView view, IEnumerable<JudgeFit> fits) => DegreesChart.Spanning(fits.Select(fit => JudgeDegrees.Of(fit, view)));
 
     private List<JudgeFit> FitsOn(string group)
     {
@@ -91,29 +84,21 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
         _ => "Other",
     };
 
-    private DotPoint Point(JudgeFit fit, PropertyWeight weight) => new(Degree.Of(weight.Posterior.Median))
-    {
-        Inner = new Interval(Degree.Of(weight.Posterior.Q25), Degree.Of(weight.Posterior.Q75)),
-        Outer = new Interval(weight.PreferenceLow, weight.PreferenceHigh),
-        Second = Planted(View, fit, weight),
-    };
-
-    private static double? Planted(DissectionView view, JudgeFit fit, PropertyWeight weight) =>
-        view.PlantedWeight(fit.Subject.Judge, weight.Property) is { } truth ? Degree.Of(truth) : null;
+    private DotPoint Point(JudgeFit fit, PropertyWeight weight) => DegreeMark.Of(weight, View.PlantedWeight(fit.Subject.Judge, weight.Property)).ToPoint();
 
     private Caption CaptionOf(string group, List<JudgeFit> fits)
     {
         var who = fits.Count == 1 ? PlainText.Name(fits[0].Subject.Judge) : $"{fits.Count} judges";
         var verb = fits.Count == 1 ? "likes and dislikes" : "like and dislike";
         var annotators = fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct(StringComparer.Ordinal).ToList();
-        return new Caption($"What {who} {verb} on {FitLines.GroupName(group)}")
+        return new Caption($"What {who} {verb} on {GroupText.Of(group)}")
         {
             Subtitle = "How often a response with more of the property is preferred, all else in the fit equal.",
             Simulated = fits.Any(fit => View.SimulatedJudges.Contains(fit.Subject.Judge)) ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
                 $"{(fits.Count == 1 ? "Judge" : "Judges")}: {string.Join("; ", fits.Select(JudgeText))}.",
-                $"Group: {FitLines.GroupName(group)} · ratings by {string.Join(", ", annotators)} · "
+                $"Group: {GroupText.Of(group)} · ratings by {string.Join(", ", annotators)} · "
                     + $"data {FitLines.ShortHash(View.DataHash)} · Prefdissect {Provenance.Version}",
                 Caveat,
             ],

@@ -18,7 +18,7 @@ public static class ExplanationTables
         [
             .. explanation.Judges.Select(judge => (IReadOnlyList<string>)
             [
-                PlainText.Name(judge.Judge), FitLines.GroupName(judge.Group), InPercent(judge.Explained), judge.Votes is { } votes ? VotesText(votes) : "",
+                PlainText.Name(judge.Judge), GroupText.Of(judge.Group), InPercent(judge.Explained), judge.Votes is { } votes ? VotesText(votes) : "",
                 string.Join(", ", new[] { judge.Simulated ? "simulated" : null, judge.Stale == true ? "stale" : null }.OfType<string>()),
             ]),
         ])
@@ -37,7 +37,7 @@ public static class ExplanationTables
             ]),
         ])
     {
-        Title = $"{WaterfallFigure.Title(judge)} · group: {FitLines.GroupName(judge.Group)}{(judge.Simulated ? " · simulated" : "")}",
+        Title = $"{WaterfallFigure.Title(judge)} · group: {GroupText.Of(judge.Group)}{(judge.Simulated ? " · simulated" : "")}",
     };
 
     /// <summary>One row a judge and property in full precision; columns are the fields of <see cref="PropertyShareEntry"/> after judge and group, named as in JSON, and an empty cell is a null.</summary>

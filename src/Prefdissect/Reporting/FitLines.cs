@@ -17,9 +17,6 @@ internal static class FitLines
     /// <summary>The badge of anything that shows simulated votes.</summary>
     public const string SimulatedBadge = "simulated data";
 
-    /// <summary>How a group is called in a sentence.</summary>
-    public static string GroupName(string group) => group == Group.All ? "all pairs" : PlainText.Name(group);
-
     /// <summary>The first digits of a hash: enough to tell two data sets apart by eye.</summary>
     public static string ShortHash(string hash) => hash[..Math.Min(12, hash.Length)];
 
@@ -36,7 +33,7 @@ internal static class FitLines
         string[] parts =
         [
             PlainText.Name(fit.Subject.Judge),
-            GroupName(fit.Subject.Group),
+            GroupText.Of(fit.Subject.Group),
             Rounded.Count(fit.Design.Pairs, "pair", "pairs"),
             Rounded.Count(fit.Design.UsedVotes, "vote", "votes"),
             $"rated by {PlainText.Name(fit.Subject.Annotator.Id)}",

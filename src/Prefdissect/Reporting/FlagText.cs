@@ -39,7 +39,7 @@ public static class FlagText
     {
         if (fits.Count == 0) return null;
         var most = fits.MaxBy(fit => (double)fit.FlaggedPairs / fit.Pairs)!;
-        var of = $"{Rounded.Count(most.FlaggedPairs)} of {Rounded.Count(most.Pairs, "pair", "pairs")} for {PlainText.Name(most.Judge)} on {FitLines.GroupName(most.Group)}";
+        var of = $"{Rounded.Count(most.FlaggedPairs)} of {Rounded.Count(most.Pairs, "pair", "pairs")} for {PlainText.Name(most.Judge)} on {GroupText.Of(most.Group)}";
         return $"Pairs that hold a response with signs of manipulation count in {Rounded.Count(fits.Count, "fit", "fits")}{(fits.Count == 1 ? ": " : ", at most ")}{of}.";
     }
 }

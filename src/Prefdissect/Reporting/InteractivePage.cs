@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Prefdissect.Reporting.Pages;
@@ -12,10 +11,6 @@ namespace Prefdissect.Reporting;
 /// </summary>
 public static class InteractivePage
 {
-    private const string Resource = "Prefdissect.Reporting.Pages.report.js";
-
-    private static readonly Lazy<string> Script = new(ReadScript);
-
     /// <summary>Writes the report of a study, in UTF-8 by its own declaration, and returns the number of figures.</summary>
     /// <exception cref="ArgumentException">No fit has weights.</exception>
     public static int Write(TextWriter output, ReportView view, Provenance provenance) => Write(output, ReportContents.Of(view, provenance));
@@ -35,7 +30,7 @@ public static class InteractivePage
             {
                 new ReportSections(page, contents, drawings).Write();
                 page.Element("script type=\"application/json\" id=\"data\"", () => page.Markup(ReportData.Json(contents)));
-                page.Element("script", () => page.Markup(Script.Value));
+                page.Element("script", () => page.Markup(PageScripts.Report));
             });
         });
         return drawings.Count;
@@ -45,7 +40,7 @@ public static class InteractivePage
     {
         page.Markup("<meta charset=\"utf-8\">\n");
         page.Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; form-action 'none'; img-src blob: data:; "
-            + $"style-src '{Hash(ReportStyle.Css)}'; script-src '{Hash(Script.Value)}'\">\n");
+            + $"style-src '{Hash(ReportStyle.Css)}'; script-src '{Hash(PageScripts.Report)}'\">\n");
         page.Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
         page.Markup("<meta name=\"referrer\" content=\"no-referrer\">\n");
         page.Element("title", contents.Title + (contents.Study?.Dissection.Simulated == true ? " (simulated)" : ""));
@@ -53,13 +48,4 @@ public static class InteractivePage
     }
 
     private static string Hash(string text) => "sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-
-    private static string ReadScript()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
-            ?? throw new InvalidOperationException($"The assembly lacks its resource {Resource}.");
-        using var reader = new StreamReader(stream);
-        // Browsers read line ends as LF before they hash.
-        return reader.ReadToEnd().Replace("\r\n", "\n", StringComparison.Ordinal);
-    }
 }

@@ -30,7 +30,7 @@ public static class JudgeMapFigure
 
     private static string KindOf(string judge, IReadOnlySet<string> simulatedJudges) =>
         simulatedJudges.Contains(judge) ? "simulated judge"
-        : judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal) ? "published judge"
+        : PublishedJudges.HasPrefix(judge) ? "published judge"
         : "judge";
 
     private static string DetailOf(SimilarityMatrix matrix, int judge)

@@ -23,7 +23,7 @@ public static class PowerTables
             ],
             [.. rows, mean])
         {
-            Title = $"{PlainText.Name(subject.Judge)} · {FitLines.GroupName(subject.Group)} · {Rounded.Count(forecast.Pairs, "pair", "pairs")} · rated by {PlainText.Name(subject.Annotator.Id)}{(view.Simulated ? " · simulated" : "")}",
+            Title = $"{PlainText.Name(subject.Judge)} · {GroupText.Of(subject.Group)} · {Rounded.Count(forecast.Pairs, "pair", "pairs")} · rated by {PlainText.Name(subject.Annotator.Id)}{(view.Simulated ? " · simulated" : "")}",
         };
     }
 

@@ -63,7 +63,7 @@ public static class WaterfallFigure
         Simulated = judge.Simulated ? FitLines.SimulatedBadge : null,
         Footnotes =
         [
-            $"pair {FitLines.ShortHash(explanation.Pair.Hash.ToString())} · group: {FitLines.GroupName(judge.Group)} · rated by {PlainText.Name(judge.Annotator.Id)} · Prefdissect {provenance.Version}",
+            $"pair {FitLines.ShortHash(explanation.Pair.Hash.ToString())} · group: {GroupText.Of(judge.Group)} · rated by {PlainText.Name(judge.Annotator.Id)} · Prefdissect {provenance.Version}",
             .. ExplanationTables.Notes(judge).Select(line => line.Text),
             DissectionFigure.Caveat,
         ],

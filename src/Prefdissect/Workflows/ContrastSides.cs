@@ -32,7 +32,7 @@ internal sealed class ContrastSides
     public IReadOnlyList<FlaggedFit> Flagged => FlaggedFit.Among(used);
 
     /// <summary>The groups a judge can be compared on.</summary>
-    public IReadOnlyList<string> GroupsOf(string judge) => IsPublished(judge)
+    public IReadOnlyList<string> GroupsOf(string judge) => PublishedJudges.HasPrefix(judge)
         ? [Group.All, .. PublishedJudges.Groups]
         : [.. fits!.Fits.Where(fit => fit.Subject.Judge == judge).Select(fit => fit.Subject.Group)];
 
@@ -41,7 +41,7 @@ internal sealed class ContrastSides
     public ContrastSide Of(string judge, string group)
     {
         if (!GroupsOf(judge).Contains(group)) throw new RequestException($"'{judge}' is not fitted on '{group}'; fitted are {StudySelection.Shortened(GroupsOf(judge))}.");
-        if (IsPublished(judge))
+        if (PublishedJudges.HasPrefix(judge))
         {
             var points = PublishedJudges.On(judge, group);
             return new ContrastSide(points with { Judge = judge });
@@ -61,7 +61,6 @@ internal sealed class ContrastSides
         };
     }
 
-    private static bool IsPublished(string judge) => judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal);
 
     private Design DesignOf(JudgeFit fit)
     {

@@ -42,17 +42,16 @@ public static class ContrastWorkflow
     /// <exception cref="RequestException">There is no such judge or group, or there are not two sides.</exception>
     public static ContrastView Published(ContrastRequest request)
     {
-        var view = Of(null, null, request with { Judges = [.. request.Judges.Select(judge => IsPublished(judge) ? judge : PublishedJudges.Prefix + judge)] }, CancellationToken.None);
-        return view with { Greater = Bare(view.Greater), Lesser = Bare(view.Lesser), Judges = [.. view.Judges.Select(Bare)], Points = [.. view.Points.Select(Bare)] };
+        var view = Of(null, null, request with { Judges = [.. request.Judges.Select(judge => PublishedJudges.HasPrefix(judge) ? judge : PublishedJudges.Prefix + judge)] }, CancellationToken.None);
+        return view with { Greater = PublishedJudges.Bare(view.Greater), Lesser = PublishedJudges.Bare(view.Lesser), Judges = [.. view.Judges.Select(PublishedJudges.Bare)], Points = [.. view.Points.Select(PublishedJudges.Bare)] };
 
-        static string Bare(string name) => IsPublished(name) ? name[PublishedJudges.Prefix.Length..] : name;
     }
 
     private static ContrastView Of(Study? study, DissectionView? fits, ContrastRequest request, CancellationToken cancellation)
     {
         var judges = request.Judges.Distinct(StringComparer.Ordinal).ToList();
         var groups = request.Groups.Select(StudySelection.GroupName).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var judge in judges.Where(judge => IsPublished(judge) && !PublishedJudges.Names.Contains(judge[PublishedJudges.Prefix.Length..])))
+        foreach (var judge in judges.Where(judge => PublishedJudges.HasPrefix(judge) && !PublishedJudges.Names.Contains(PublishedJudges.Bare(judge))))
         {
             throw new RequestException($"There is no published judge '{judge}'. There are {StudySelection.Shortened([.. PublishedJudges.Names.Select(name => PublishedJudges.Prefix + name)])}.");
         }
@@ -74,7 +73,7 @@ public static class ContrastWorkflow
             Annotator = fits?.Fits[0].Subject.Annotator ?? PublishedRatings,
             StandardisedOver = over,
             Pairs = pairs.ToDictionary(pair => pair.Group, pair => (pair.Greater.Pairs, pair.Lesser.Pairs)),
-            Points = [.. judges.Where(IsPublished)],
+            Points = [.. judges.Where(PublishedJudges.HasPrefix)],
             Simulated = fits is not null && judges.Any(fits.SimulatedJudges.Contains),
             DataHash = fits?.DataHash ?? reader?.DataHash().ToString(),
             Flagged = sides.Flagged,
@@ -83,9 +82,8 @@ public static class ContrastWorkflow
         return WithBootstrap(view, pairs, request, cancellation);
     }
 
-    private static List<string> OfStudy(ContrastRequest request) => [.. request.Judges.Distinct(StringComparer.Ordinal).Where(judge => !IsPublished(judge))];
+    private static List<string> OfStudy(ContrastRequest request) => [.. request.Judges.Distinct(StringComparer.Ordinal).Where(judge => !PublishedJudges.HasPrefix(judge))];
 
-    private static bool IsPublished(string judge) => judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal);
 
     private static List<ContrastPair> OfJudges(ContrastSides sides, string greater, string lesser, List<string> named)
     {

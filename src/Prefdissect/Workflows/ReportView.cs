@@ -1,12 +1,11 @@
-using Prefdissect.Dissecting.Similarities;
 using Prefdissect.Workflows.Judging;
 
 namespace Prefdissect.Workflows;
 
 /// <summary>What an interactive report shows of a study.</summary>
 /// <param name="Dissection">The fits.</param>
-/// <param name="Similarities">How alike the judges are, a matrix a metric; empty where there are no two judges to compare.</param>
-public sealed record ReportView(DissectionView Dissection, IReadOnlyList<SimilarityMatrix> Similarities)
+/// <param name="Similarities">How alike the judges are, a view a metric; empty where there are no two judges to compare.</param>
+public sealed record ReportView(DissectionView Dissection, IReadOnlyList<SimilarityView> Similarities)
 {
     /// <summary>Contrasts of two judges each, on one or more groups.</summary>
     public IReadOnlyList<ContrastView> Contrasts { get; init; } = [];

@@ -13,7 +13,7 @@ public static class ReportWorkflow
     /// <summary>Most rows of contrasts in one report: a row is a property of two judges on one group.</summary>
     public const int MostContrastRows = 12000;
 
-    /// <summary>Most judges whose biases are measured unasked: every two of them are compared.</summary>
+    /// <summary>Most judges whose biases, and the intervals of whose similarities, are worked out unasked: every two of them are compared.</summary>
     public const int MostBiasedJudges = 12;
 
     /// <summary>What the report shows.</summary>
@@ -25,7 +25,7 @@ public static class ReportWorkflow
         var judges = dissection.Fits.Select(fit => fit.Subject.Judge).Distinct(StringComparer.Ordinal).ToList();
         var reader = new StudyReader(study);
         var (contrasts, reason) = Contrasts(new FitStore(study), dissection, judges, request.Seed, cancellation);
-        return new ReportView(dissection, Similarities(dissection, judges.Count))
+        return new ReportView(dissection, Similarities(study, dissection, judges.Count, request.Seed, cancellation))
         {
             Contrasts = contrasts,
             ContrastsReason = reason,
@@ -37,8 +37,17 @@ public static class ReportWorkflow
         };
     }
 
-    private static IReadOnlyList<SimilarityMatrix> Similarities(DissectionView dissection, int judges) => judges < 2 ? [] :
-        [.. SimilarityMetrics.All.Select(metric => Similarity.Of([.. dissection.Fits.Where(fit => fit.Weights.Count > 0).Select(fit => fit.PosteriorMeans)], metric))];
+    private static IReadOnlyList<SimilarityView> Similarities(Study study, DissectionView dissection, int judges, long seed, CancellationToken cancellation)
+    {
+        if (judges < 2) return [];
+        var weighed = dissection with { Fits = [.. dissection.Fits.Where(fit => fit.Weights.Count > 0)] };
+        return
+        [
+            .. SimilarityMetrics.All.Select(metric => judges > MostBiasedJudges
+                ? SimilarityWorkflow.OfMeans(weighed, metric, null)
+                : SimilarityWorkflow.OfFits(study, weighed, metric, null, seed, cancellation)),
+        ];
+    }
 
     private static (IReadOnlyList<ContrastView> Views, string? Reason) Contrasts(
         FitStore store, DissectionView dissection, List<string> judges, long seed, CancellationToken cancellation)

@@ -21,6 +21,9 @@ public sealed record SimilarityView(SimilarityMatrix Matrix)
     /// </summary>
     public IReadOnlyList<IReadOnlyList<SimilarityInterval?>> Intervals { get; init; } = [];
 
+    /// <summary>The posterior of the similarity of two judges, by their places in the matrix; <see langword="null"/> where it cannot be stated.</summary>
+    public SimilarityInterval? IntervalOf(int one, int other) => Intervals.Count > 0 ? Intervals[one][other] : null;
+
     /// <summary>Judges that are simulated.</summary>
     public IReadOnlySet<string> SimulatedJudges { get; init; } = new HashSet<string>();
 
@@ -38,8 +41,7 @@ public sealed record SimilarityView(SimilarityMatrix Matrix)
     /// <exception cref="RequestException">There is no such published judge.</exception>
     public SimilarityView With(IReadOnlyList<string> names)
     {
-        var bare = names.Select(name => name.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal) ? name[PublishedJudges.Prefix.Length..] : name)
-            .Distinct(StringComparer.Ordinal).Where(name => !Matrix.Judges.Contains(PublishedJudges.Prefix + name)).ToList();
+        var bare = names.Select(PublishedJudges.Bare).Distinct(StringComparer.Ordinal).Where(name => !Matrix.Judges.Contains(PublishedJudges.Prefix + name)).ToList();
         if (bare.Find(name => !PublishedJudges.Names.Contains(name)) is { } stranger)
             throw new RequestException($"There is no published judge '{stranger}'. There are {StudySelection.Shortened(PublishedJudges.Names)}.");
         if (bare.Count == 0) return this;

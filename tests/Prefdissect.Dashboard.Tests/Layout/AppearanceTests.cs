@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using Prefdissect.Studies;
 using Prefdissect.Workflows.Samples;
@@ -42,7 +41,7 @@ public sealed class AppearanceTests(Chromium chromium, ServedDemo demo)
         await KeepPictureAsync(page, $"{Name(address)}-{width}-{colours.ToString().ToLowerInvariant()}.png");
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, $"{address} is wider than its window of {width} px");
         (await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main h1')].map((one) => one.textContent)")).Length.ShouldBe(1);
-        (await SeriousFindingsAsync(page)).ShouldBeEmpty(address);
+        if (AxeCore.Script is { } script) (await AxeCore.SeriousFindingsAsync(page, script)).ShouldBeEmpty(address);
         window.CheckQuiet();
     }
 
@@ -50,20 +49,6 @@ public sealed class AppearanceTests(Chromium chromium, ServedDemo demo)
     {
         using var study = Study.OpenToRead(DemoStudy.Path);
         return SampleSearch.Run(study, SampleFilter.None, null, 1, CancellationToken.None).Rows[0].Id.ToString();
-    }
-
-    private static async Task<IReadOnlyList<string>> SeriousFindingsAsync(IPage page)
-    {
-        if (AxeCore.Script is not { } script) return [];
-        // Through the debugging protocol: the page's own policy lets no script in, which is as it should be.
-        await page.EvaluateAsync(script);
-        var found = await page.EvaluateAsync<JsonElement>("axe.run(document, { resultTypes: ['violations'] })");
-        return
-        [
-            .. found.GetProperty("violations").EnumerateArray()
-                .Where(violation => violation.GetProperty("impact").GetString() is "serious" or "critical")
-                .Select(violation => $"{violation.GetProperty("id").GetString()}: {string.Join(" | ", violation.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString()))}"),
-        ];
     }
 
     private static async Task KeepPictureAsync(IPage page, string name)

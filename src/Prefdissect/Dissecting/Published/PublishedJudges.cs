@@ -14,6 +14,12 @@ public static partial class PublishedJudges
     /// <summary>What the name of a published judge begins with wherever it stands beside judges of a study.</summary>
     public const string Prefix = "published:";
 
+    /// <summary>Whether a judge's name says that it is a published one, standing beside judges of a study.</summary>
+    public static bool HasPrefix(string judge) => judge.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>A judge's name as it was published: without <see cref="Prefix"/> where it has it.</summary>
+    public static string Bare(string judge) => HasPrefix(judge) ? judge[Prefix.Length..] : judge;
+
     private const string Resource = "Prefdissect.Dissecting.Published.published-weights.csv";
 
     private static readonly Lazy<IReadOnlyList<JudgeWeights>> Table = new(ReadTable);
@@ -36,7 +42,7 @@ public static partial class PublishedJudges
     /// <exception cref="KeyNotFoundException">There is no such judge or group.</exception>
     public static JudgeWeights Weights(string judge, string group)
     {
-        var name = judge.StartsWith(Prefix, StringComparison.Ordinal) ? judge[Prefix.Length..] : judge;
+        var name = Bare(judge);
         return Index.Value.TryGetValue((name, group), out var weights)
             ? weights
             : throw new KeyNotFoundException($"There are no published weights of judge '{name}' in group '{group}'.");
@@ -68,7 +74,7 @@ public static partial class PublishedJudges
     /// </summary>
     public static double? SizeInBillions(string judge)
     {
-        var name = judge.StartsWith(Prefix, StringComparison.Ordinal) ? judge[Prefix.Length..] : judge;
+        var name = Bare(judge);
         if (name.StartsWith("mistral-8x7b", StringComparison.OrdinalIgnoreCase)) return 46.7;
         var sizes = SizeInName().Matches(name);
         return sizes.Count == 0 ? null : double.Parse(sizes[^1].Groups[1].ValueSpan, CultureInfo.InvariantCulture);

@@ -42,15 +42,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
 
     private void Header()
     {
-        page.Element("fieldset class=\"theme\"", () =>
-        {
-            page.Element("legend", "Theme");
-            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.System}\" checked><span>System</span></label>");
-            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.Light}\"><span>Light</span></label>");
-            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.Dark}\"><span>Dark</span></label>");
-        });
-        page.Element("h1", contents.Title);
-        if (contents.View.Simulated) Badge();
+        PageHeader.Title(page, contents.Title, contents.View.Simulated);
         var fits = contents.View.Fits;
         var main = fits.Where(fit => fit.Subject.Group == contents.MainGroup).ToList();
         var each = contents.Judges.Count > 1 ? " each" : "";
@@ -59,12 +51,12 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         page.Element("p", "The degree of preference of a property is how often a response that has more of it wins, all else in the fit equal: "
             + "above 50 % it is liked, below disliked. Brackets and thin bars are 95 % intervals. Figures mark the posterior median, tables and words give "
             + "the degree of the posterior mean, so that a last digit can differ.");
-        page.Element("nav aria-label=\"Sections\"", () => page.Markup(
-            "<a href=\"#overview\">Figure</a><a href=\"#judges\">Judge by judge</a><a href=\"#similarity\">Similarity</a>"
-            + "<a href=\"#prediction\">Prediction</a><a href=\"#health\">Health</a><a href=\"#limits\">Limits</a><a href=\"#properties\">Properties</a><a href=\"#provenance\">Provenance</a>"));
+        PageHeader.Links(page,
+        [
+            ("overview", "Figure"), ("judges", "Judge by judge"), ("similarity", "Similarity"), ("prediction", "Prediction"), ("health", "Health"), ("limits", "Limits"),
+            ("properties", "Properties"), ("provenance", "Provenance"),
+        ]);
     }
-
-    private void Badge() => page.Element("p", () => page.Element("span class=\"badge\"", FitLines.SimulatedBadge));
 
     private void Findings()
     {
@@ -84,7 +76,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         var fit = contents.FitsOf(judge)[0];
         page.Element("h3", PlainText.Name(judge));
         var simulated = contents.IsSimulated(judge) ? " · simulated" : "";
-        page.Element("p class=\"quiet\"", $"{FitLines.GroupName(fit.Subject.Group)} · {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}{simulated}");
+        page.Element("p class=\"quiet\"", $"{GroupText.Of(fit.Subject.Group)} · {Rounded.Count(fit.Design.Pairs, "pair", "pairs")}{simulated}");
         foreach (var sentence in KeyFindings.Of(fit)) page.Element("p", sentence);
         if (!fit.Health.IsHealthy) page.Element("p class=\"warning\"", FitLines.Health(fit.Health).Text);
     }
@@ -94,7 +86,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
         var judges = contents.MainJudges;
         if (contents.MainGroup != Group.All)
         {
-            page.Element("p class=\"quiet\"", $"No fit over all pairs is shown; {FitLines.GroupName(contents.MainGroup)} is the largest group that is.");
+            page.Element("p class=\"quiet\"", $"No fit over all pairs is shown; {GroupText.Of(contents.MainGroup)} is the largest group that is.");
         }
         if (judges.Count == 0)
         {

@@ -15,7 +15,7 @@ internal static class HealthTable
         [
             .. fits.Select(fit => (IReadOnlyList<string>)
             [
-                PlainText.Name(fit.Subject.Judge), FitLines.GroupName(fit.Subject.Group), Rounded.Count(fit.Design.Pairs), Flagged(fit.Design), Rounded.Count(fit.Design.UsedVotes),
+                PlainText.Name(fit.Subject.Judge), GroupText.Of(fit.Subject.Group), Rounded.Count(fit.Design.Pairs), Flagged(fit.Design), Rounded.Count(fit.Design.UsedVotes),
                 Stated(fit.Health.MaxRHat, Rounded.AtMost), Stated(fit.Health.MinEssBulk, Rounded.AtLeast), Stated(fit.Health.MinEssTail, Rounded.AtLeast),
                 Stated(fit.Health.Divergences, count => Rounded.Count((long)count)),
                 Stated(fit.Health.MaxShape, shape => Rounded.Number(shape, 2)),

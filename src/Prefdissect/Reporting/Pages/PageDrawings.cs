@@ -24,6 +24,10 @@ public sealed class PageDrawings
     private const string Opening = "<style>";
     private const string Closing = "</style>";
     private const string OwnSize = " style=\"max-width:100%;height:auto\"";
+
+    // The mark that the keyboard is on, and the figure that it walks through.
+    private const string Walked = "." + Class + " [data-here]{outline:2px solid var(--ink);outline-offset:1px}\n." + Class + ":focus-visible{outline:2px solid var(--series-0);outline-offset:-2px}\n";
+
     private int count;
 
     /// <summary>The style rules that all figures share, without colours.</summary>
@@ -62,7 +66,7 @@ public sealed class PageDrawings
         {
             throw new InvalidOperationException("The style sheet of a figure no longer holds the shared colours as they are.");
         }
-        return own.Replace(colours, "", StringComparison.Ordinal).Replace("#" + id, "." + Class, StringComparison.Ordinal).Trim();
+        return own.Replace(colours, "", StringComparison.Ordinal).Replace("#" + id, "." + Class, StringComparison.Ordinal).Trim() + "\n" + Walked;
     }
 
     private static (int Start, int End) StyleIn(string svg)

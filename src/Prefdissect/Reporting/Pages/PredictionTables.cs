@@ -47,7 +47,7 @@ internal static class PredictionTables
 
     private static IReadOnlyList<string> Row(JudgeFit fit, HeldOutQuality quality) =>
     [
-        PlainText.Name(fit.Subject.Judge), FitLines.GroupName(fit.Subject.Group), Rounded.Count(quality.Pairs), Rounded.Count(quality.Queries),
+        PlainText.Name(fit.Subject.Judge), GroupText.Of(fit.Subject.Group), Rounded.Count(quality.Pairs), Rounded.Count(quality.Queries),
         PredictionLines.Percent(quality.Model.Accuracy), quality.LengthOnly is { } alone ? PredictionLines.Percent(alone.Accuracy) : "–",
         PredictionLines.Number(quality.Model.LogLoss, 3), PredictionLines.Number(quality.LengthOnly?.LogLoss, 3),
         PredictionLines.Number(quality.Model.Auc, 3), PredictionLines.Number(quality.Model.CalibrationSlope, 2),

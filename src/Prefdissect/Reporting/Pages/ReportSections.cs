@@ -29,7 +29,7 @@ internal sealed class ReportSections(PageWriter page, ReportContents contents, R
             Section("properties", "What the properties mean", Properties);
         });
         page.Element("footer", Provenance);
-        page.Markup("<div class=\"tip\" role=\"status\" hidden></div>\n");
+        page.Markup("<div class=\"tip\" hidden></div>\n");
     }
 
     private void Section(string id, string heading, Action content) => page.Element($"section id=\"{id}\" aria-labelledby=\"{id}-heading\"", () =>
@@ -40,26 +40,18 @@ internal sealed class ReportSections(PageWriter page, ReportContents contents, R
 
     private void Header()
     {
-        page.Element("fieldset class=\"theme\"", () =>
-        {
-            page.Element("legend", "Theme");
-            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.System}\" checked><span>System</span></label>");
-            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.Light}\"><span>Light</span></label>");
-            page.Markup($"<label><input type=\"radio\" name=\"theme\" id=\"{PageStyle.Dark}\"><span>Dark</span></label>");
-        });
-        page.Element("h1", contents.Title);
-        if (contents.Study?.Dissection.Simulated == true) page.Element("p", () => page.Element("span class=\"badge\"", FitLines.SimulatedBadge));
+        PageHeader.Title(page, contents.Title, contents.Study?.Dissection.Simulated == true);
         page.Element("p", contents.Study is { } study
             ? $"{Rounded.Count(contents.Judges.Count, "judge", "judges")} on {Rounded.Count(contents.Groups.Count, "group", "groups")} of pairs, "
                 + $"{Rounded.Count(study.Dissection.Fits.Count, "fit", "fits")}, ratings by {PlainText.Joined([.. study.Dissection.Fits.Select(fit => PlainText.Name(fit.Subject.Annotator.Id)).Distinct()])}."
             : "The judges of Dissecting Human and LLM Preferences (ACL 2024), from their published posterior-mean weights of 29 properties on 11 scenarios and 5 subsets.");
         page.Element("p", "The degree of preference of a property is how often a response that has more of it wins, all else in the fit equal: above 50 % it is liked, below disliked."
             + (contents.Study is null ? "" : " Thick bars are 50 %, thin bars 95 % intervals; a hollow mark says that the 95 % interval includes 50 %."));
-        page.Element("nav aria-label=\"Sections\"", Links);
+        PageHeader.Links(page, Links());
         page.Element("noscript", () => page.Element("p class=\"warning\"", "This page needs its script to choose judges and groups. `prefdissect dissect --html` writes one that needs none."));
     }
 
-    private void Links()
+    private IEnumerable<(string Id, string Text)> Links()
     {
         (string Id, string Text, bool Is)[] links =
         [
@@ -67,7 +59,7 @@ internal sealed class ReportSections(PageWriter page, ReportContents contents, R
             ("health", "Health", contents.Study is not null), ("bias", "Bias", contents.Study is not null), ("samples", "Pairs", contents.Study?.Samples.Count > 0),
             ("limits", "Limits", true), ("properties", "Properties", true), ("provenance", "Provenance", true),
         ];
-        foreach (var (id, text, _) in links.Where(link => link.Is)) page.Element($"a href=\"#{id}\"", text);
+        return links.Where(link => link.Is).Select(link => (link.Id, link.Text));
     }
 
     private void Dissection()
@@ -86,13 +78,34 @@ internal sealed class ReportSections(PageWriter page, ReportContents contents, R
                     page.Element("option value=\"spread\"", "by disagreement of the judges shown");
                 });
             });
+            if (contents.Judges.Count > 1)
+            {
+                page.Element("label", () =>
+                {
+                    page.Element("span", "View");
+                    page.Element("select id=\"view\"", () =>
+                    {
+                        page.Element("option value=\"dots\"", "dots and intervals");
+                        page.Element("option value=\"map\"", "map");
+                    });
+                });
+            }
         });
-        page.Element($"fieldset class=\"pick\" id=\"judges\" data-most=\"{ManyJudgesFigure.Most}\"", () =>
+        page.Element($"fieldset class=\"pick\" id=\"judges\" data-most=\"{DegreesChart.MostChosen}\"", () =>
         {
-            page.Element("legend", contents.Judges.Count > ManyJudgesFigure.Most ? $"Judges: {ManyJudgesFigure.Most} at most at once" : "Judges");
+            page.Element("legend", contents.Judges.Count > DegreesChart.MostChosen ? $"Judges: any number; of more than {DegreesChart.MostChosen} a map is shown" : "Judges");
+            if (contents.Judges.Count > 2)
+            {
+                page.Element("div class=\"all\"", () =>
+                {
+                    page.Element("button type=\"button\" id=\"judges-all\"", "All");
+                    page.Element("button type=\"button\" id=\"judges-first\"", "First shown");
+                });
+            }
             foreach (var (i, judge) in contents.Judges.Index()) Choice(i, judge);
         });
         drawings.Degrees();
+        page.Element("ol class=\"columns quiet\" id=\"map-columns\" hidden", "");
         Save("degrees", "the figure");
         page.Element("div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table of degrees\" id=\"degrees-table\"", "");
     }
@@ -118,7 +131,7 @@ internal sealed class ReportSections(PageWriter page, ReportContents contents, R
     {
         page.Element("div class=\"controls\"", () =>
         {
-            Select("metric", "Measure", contents.Similarities.Select(matrix => SimilarityTables.MetricText(matrix.Metric)));
+            Select("metric", "Measure", contents.Similarities.Select(view => SimilarityTables.MetricText(view.Matrix.Metric)));
             page.Element("label", () =>
             {
                 page.Element("span", "Order of judges");
@@ -232,7 +245,7 @@ internal sealed class ReportSections(PageWriter page, ReportContents contents, R
     private void Save(string figure, string what) => page.Element($"div class=\"save\" data-save=\"{figure}\"", () =>
     {
         page.Element("span", $"Save {what}:");
-        foreach (var format in new[] { "SVG", "PNG", "CSV" })
+        foreach (var format in new[] { "SVG", "PNG", "CSV", "JSON" })
         {
             page.Element($"button type=\"button\" data-format=\"{format.ToLowerInvariant()}\" aria-label=\"Save {what} as {format}\"", format);
         }

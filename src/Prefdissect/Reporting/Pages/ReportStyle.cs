@@ -8,8 +8,9 @@ internal static class ReportStyle
 {
     private const string Controls = """
         .controls{display:flex;flex-wrap:wrap;gap:12px 24px;align-items:end;margin:12px 0}
+        .controls label{min-width:0;max-width:100%}
         .controls label>span{display:block;font-size:12px;color:var(--muted)}
-        select,button,input[type=search]{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--axis);border-radius:4px;padding:4px 8px;min-height:32px;max-width:min(100%,100vw - 48px)}
+        select,button,input[type=search]{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--axis);border-radius:4px;padding:4px 8px;min-height:32px;max-width:100%}
         button{cursor:pointer}
         button:hover{background:var(--stripe)}
         select:focus-visible,button:focus-visible,.pick input:focus-visible{outline:2px solid var(--series-0);outline-offset:2px}
@@ -17,6 +18,10 @@ internal static class ReportStyle
         .pick legend{padding:0 4px;font-size:12px;color:var(--muted)}
         .pick label{display:flex;align-items:center;gap:6px;padding:3px 0;min-height:26px;overflow-wrap:anywhere}
         .pick input{margin:0;flex:none}
+        .pick .all{grid-column:1/-1;display:flex;gap:8px;margin:4px 0}
+        .pick .all button{font-size:12px;min-height:28px;padding:2px 8px}
+        .columns{display:none;font-size:12px;columns:2;padding-left:28px}
+        @media screen and (max-width:719px){.columns{display:block}}
         .swatch{width:11px;height:11px;flex:none;display:inline-block}
         .shape-0{border-radius:50%}
         .shape-2{clip-path:polygon(50% 0,100% 100%,0 100%)}
@@ -26,7 +31,7 @@ internal static class ReportStyle
         .save{display:flex;gap:8px;align-items:center;flex-wrap:wrap;font-size:12px;color:var(--muted);margin:8px 0}
         .save button{font-size:12px;min-height:28px;padding:2px 8px;color:var(--ink)}
         .tip{position:fixed;z-index:9;pointer-events:none;max-width:min(320px,90vw);background:var(--ink);color:var(--paper);border-radius:4px;padding:4px 8px;font-size:12px;line-height:16px}
-        .mark:hover,[data-series]:hover{opacity:.75}
+        .drawing .mark:hover,.drawing [data-series]:hover{opacity:.75}
         [data-slot=similarity] .mark{cursor:pointer}
         .pair{display:flex;flex-wrap:wrap;gap:16px 32px;align-items:flex-start}
         .pair>.scroll{flex:1 1 320px;min-width:0}

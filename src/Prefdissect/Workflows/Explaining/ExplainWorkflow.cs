@@ -38,11 +38,9 @@ public static class ExplainWorkflow
         };
     }
 
-    private static bool IsPublished(string judge) => judge.StartsWith(PublishedJudges.Prefix, StringComparison.Ordinal);
-
     private static List<string> PublishedNamed(ExplainRequest request)
     {
-        var names = request.Judges.Where(IsPublished).Concat(request.Published).Select(name => IsPublished(name) ? name[PublishedJudges.Prefix.Length..] : name).Distinct(StringComparer.Ordinal).ToList();
+        var names = request.Judges.Where(PublishedJudges.HasPrefix).Concat(request.Published).Select(PublishedJudges.Bare).Distinct(StringComparer.Ordinal).ToList();
         return names.Except(PublishedJudges.Names, StringComparer.Ordinal).FirstOrDefault() is { } unknown
             ? throw new RequestException($"There is no published judge '{PublishedJudges.Prefix}{unknown}'. There are {StudySelection.Shortened([.. PublishedJudges.Names.Select(name => PublishedJudges.Prefix + name)])}.")
             : names;
@@ -50,7 +48,7 @@ public static class ExplainWorkflow
 
     private static List<JudgeFit> Fits(Study study, ExplainRequest request, AnnotatorIdentity annotator, IReadOnlyCollection<string> groups, bool hasPublished)
     {
-        var judges = request.Judges.Where(judge => !IsPublished(judge)).Distinct(StringComparer.Ordinal).ToList();
+        var judges = request.Judges.Where(judge => !PublishedJudges.HasPrefix(judge)).Distinct(StringComparer.Ordinal).ToList();
         if (judges.Count == 0 && request.Judges.Count > 0) return [];
         var all = new FitStore(study).Shown(annotator, groups);
         var fits = all.Where(fit => judges.Count == 0 || judges.Contains(fit.Subject.Judge)).ToList();

@@ -35,7 +35,7 @@ public static class AddJudgeWorkflow
         if (!view.Nearest.TryGetValue(name, out var ranking) || view.Fits.FirstOrDefault(fit => fit.Subject.Group == Group.All) is not { } fit) return [];
         var near = ranking.Take(NearestCompared).ToList();
         if (new FitStore(study).Draws(fit) is not { } draws) return [.. near.Select(one => new NearestPublished(one, null))];
-        var published = near.Select(one => PublishedJudges.MeanWeights(one.Judge[PublishedJudges.Prefix.Length..]));
+        var published = near.Select(one => PublishedJudges.MeanWeights(one.Judge));
         var matrix = PosteriorSimilarity.Of(
             [name, .. near.Select(one => one.Judge)],
             [new DrawnWeights(name, Group.All, draws), .. near.Zip(published, (one, weights) => new DrawnWeights(one.Judge, Group.All, Exact(weights)))],

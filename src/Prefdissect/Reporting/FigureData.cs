@@ -1,17 +1,17 @@
 using System.Globalization;
-using Prefdissect.Reporting;
 
-namespace Prefdissect.Dashboard.Charts;
+namespace Prefdissect.Reporting;
 
 /// <summary>The data behind a figure: shown as a table beside it, exported whole and unrounded.</summary>
 /// <param name="Columns">Left to right.</param>
-/// <param name="Rows">A row's cells: a text, a number (<see cref="double"/>, <see cref="int"/>, <see cref="long"/>) or <see langword="null"/> where there is no value.</param>
+/// <param name="Rows">A row's cells: a text, a number (<see cref="double"/>, <see cref="int"/>, <see cref="long"/>), a truth, or <see langword="null"/> where there is no value.</param>
 public sealed record FigureData(IReadOnlyList<FigureColumn> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>A cell as a person reads it.</summary>
     public static string Shown(FigureColumn column, object? cell) => cell switch
     {
         null => "–",
+        bool truth => truth ? "yes" : "no",
         double number when column.Format is { } format => format.Full(number),
         int or long => Rounded.Count(Convert.ToInt64(cell, CultureInfo.InvariantCulture)),
         _ => PlainText.OneLine(Convert.ToString(cell, CultureInfo.InvariantCulture)!),
@@ -23,7 +23,9 @@ public sealed record FigureData(IReadOnlyList<FigureColumn> Columns, IReadOnlyLi
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         CsvTable.Write(text, new ReportTable(
             [.. Columns.Select(column => new ReportColumn(column.Name, column.Format is null ? ColumnAlignment.Text : ColumnAlignment.Number))],
-            [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "")])]));
+            [.. Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Text)])]));
         return text.ToString();
     }
+
+    private static string Text(object? cell) => cell is bool truth ? (truth ? "true" : "false") : Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "";
 }

@@ -1,6 +1,6 @@
 using Prefdissect.Figures;
 
-namespace Prefdissect.Dashboard.Charts;
+namespace Prefdissect.Reporting;
 
 /// <summary>A column of the data behind a figure.</summary>
 /// <param name="Name">Its name in CSV and JSON, lower camel case.</param>
