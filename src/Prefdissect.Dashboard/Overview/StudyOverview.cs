@@ -20,8 +20,8 @@ public sealed record StudyOverview(StudyCounts Counts, IReadOnlyList<JudgeCounts
     /// <summary>What to do next.</summary>
     public required NextStep Next { get; init; }
 
-    /// <summary>Hash of the votes.</summary>
-    public required string DataHash { get; init; }
+    /// <summary>Hash of the votes; <see langword="null"/> in a large study.</summary>
+    public required string? DataHash { get; init; }
 
     /// <summary>Fits whose draws cannot be trusted.</summary>
     public int Unhealthy => Fits.Count(fit => !fit.Health.IsHealthy);

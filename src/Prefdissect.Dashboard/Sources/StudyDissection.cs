@@ -8,11 +8,8 @@ namespace Prefdissect.Dashboard.Sources;
 /// <remarks>What is kept and made of something else that is kept asks for it while it is made itself: so it is never of an older state of the file than it says.</remarks>
 public static class StudyDissection
 {
-    /// <summary>Above so many pairs fits are shown without holding them against all votes and ratings, which would take seconds.</summary>
-    private const int MostHeld = SourceReading.MostPairsRead;
-
-    /// <summary>The fits of every annotator, as they are stored.</summary>
-    public static StudyFits Fits(SourceReading reading) => reading.Kept("fits", StudyFits.Of);
+    /// <summary>The fits of every annotator, as they are stored; of a large study without the hash of its votes.</summary>
+    public static StudyFits Fits(SourceReading reading) => reading.Kept("fits", study => IsLarge(study) ? StudyFits.WithoutHash(study) : StudyFits.Of(study));
 
     /// <summary>The annotators, by name, on whose ratings something can be shown: where several rated, those with fits.</summary>
     public static IReadOnlyList<string> Annotators(SourceReading reading) => reading.Kept("fitted annotators", study =>
@@ -35,10 +32,13 @@ public static class StudyDissection
     {
         var named = annotator ?? Usual(reading);
         // Whether fits still hold takes reading all votes and ratings, in which time the fits themselves are shown long since.
-        return reading.KeptSoon($"dissection held/{named}", study => new StudyReader(study).CountPairs() > MostHeld
+        return reading.KeptSoon($"dissection held/{named}", study => IsLarge(study)
             ? AsStored(reading, named)
             : DissectWorkflow.Held(study, AsStored(reading, named))) ?? AsStored(reading, named);
     }
+
+    // Fits of a large study are shown without holding them against all votes and ratings.
+    private static bool IsLarge(Study study) => new StudyReader(study).CountPairs() > SourceReading.MostPairsRead;
 
     private static DissectionView AsStored(SourceReading reading, string? annotator) => reading.Kept(
         $"dissection/{annotator}", study => DissectWorkflow.Run(study, new DissectRequest { Annotator = annotator, Freshness = FreshnessCheck.NotHeld }, Fits(reading)));

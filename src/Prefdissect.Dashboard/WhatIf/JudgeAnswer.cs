@@ -1,4 +1,5 @@
 using Prefdissect.Dissecting.Explaining;
+using Prefdissect.Reporting;
 
 namespace Prefdissect.Dashboard.WhatIf;
 

@@ -1,5 +1,6 @@
 using Prefdissect.Dashboard.Dissection;
 using Prefdissect.Dissecting.Similarities;
+using Prefdissect.Reporting;
 
 namespace Prefdissect.Dashboard.WhatIf;
 

@@ -58,7 +58,7 @@ public static class ContrastFigure
             Simulated = view.Simulated ? FitLines.SimulatedBadge : null,
             Footnotes =
             [
-                $"{ContrastTables.Title(view, group)}{(view.DataHash is { } hash ? $" · data {FitLines.ShortHash(hash)}" : "")} · Prefdissect {provenance.Version}",
+                $"{ContrastTables.Title(view, group)} · {(provenance with { Data = view.DataHash }).Imprint()}",
                 .. ContrastTables.Lines(view).Select(line => line.Text),
                 DissectionFigure.Caveat,
             ],

@@ -133,7 +133,7 @@ public sealed record DegreesChart(IReadOnlyList<JudgeDegrees> Judges, IReadOnlyL
             [
                 .. Counted() is { Length: > 0 } counted ? [counted] : Array.Empty<string>(),
                 .. Judges.Any(one => one.IsPublished) ? ["Published judges: posterior means of the paper, without intervals; on all pairs the mean over its 11 scenarios."] : Array.Empty<string>(),
-                .. annotators.Count > 0 ? [$"Ratings by {string.Join(", ", annotators.Select(PlainText.Name))}{(Provenance.Data is { } data ? $" · data {FitLines.ShortHash(data)}" : "")} · Prefdissect {Provenance.Version}."]
+                .. annotators.Count > 0 ? [$"Ratings by {string.Join(", ", annotators.Select(PlainText.Name))} · {Provenance.Imprint()}."]
                     : Shown is not null ? [$"Prefdissect {Provenance.Version}."] : Array.Empty<string>(),
                 DissectionFigure.Caveat,
             ],

@@ -57,7 +57,7 @@ public static class DegreesFigure
             Footnotes =
             [
                 $"{FitLines.Pairs(fits)} a judge · group: {GroupText.Of(group)} · ratings by {string.Join(", ", annotators)} · "
-                    + $"data {FitLines.ShortHash(view.DataHash)} · Prefdissect {provenance.Version}",
+                    + (provenance with { Data = view.DataHash }).Imprint(),
                 .. FlagText.Of(FlaggedFit.Among(fits)) is { } flagged ? [flagged] : Array.Empty<string>(),
                 "Intervals stand in each judge's own figure and table.",
                 DissectionFigure.Caveat,

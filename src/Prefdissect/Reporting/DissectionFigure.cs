@@ -99,7 +99,7 @@ public sealed record DissectionFigure(DissectionView View, Provenance Provenance
             [
                 $"{(fits.Count == 1 ? "Judge" : "Judges")}: {string.Join("; ", fits.Select(JudgeText))}.",
                 $"Group: {GroupText.Of(group)} · ratings by {string.Join(", ", annotators)} · "
-                    + $"data {FitLines.ShortHash(View.DataHash)} · Prefdissect {Provenance.Version}",
+                    + (Provenance with { Data = View.DataHash }).Imprint(),
                 Caveat,
             ],
         };

@@ -42,7 +42,6 @@ public static class JudgeMapFigure
 
     private static Caption CaptionOf(SimilarityMatrix matrix, JudgeMap map, IReadOnlySet<string> simulatedJudges, Provenance provenance)
     {
-        var data = provenance.Data is { } hash ? $" · data {FitLines.ShortHash(hash)}" : "";
         return new Caption($"{(matrix.Judges.Count == 1 ? "One judge" : $"{matrix.Judges.Count} judges")} on a map: near is alike")
         {
             Subtitle = "Only distances mean something; directions do not.",
@@ -50,7 +49,7 @@ public static class JudgeMapFigure
             Footnotes =
             [
                 $"Multidimensional scaling of the {SimilarityTables.MetricText(matrix.Metric)} · Kruskal's stress-1 {Rounded.Number(map.Stress, 3)}: {StressText(map.Stress)}",
-                $"Group: {PlainText.Name(SimilarityTables.GroupText(matrix.Groups))} · {SimilarityTables.PropertiesText(matrix)} in common{data} · Prefdissect {provenance.Version}",
+                $"Group: {PlainText.Name(SimilarityTables.GroupText(matrix.Groups))} · {SimilarityTables.PropertiesText(matrix)} in common · {provenance.Imprint()}",
                 "Between posterior means. A plane cannot hold all distances between judges: look a pair up in the matrix before saying that two are alike.",
             ],
         };

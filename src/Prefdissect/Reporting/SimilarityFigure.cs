@@ -31,7 +31,6 @@ public static class SimilarityFigure
         matrix = InOrder(matrix, order);
         var tree = order == SimilarityOrder.Clustered ? TreeOf(matrix) : null;
         var names = matrix.Judges.Select(PlainText.Name).ToList();
-        var data = provenance.Data is { } hash ? $" · data {FitLines.ShortHash(hash)}" : "";
         var who = names.Count == 1 ? "one judge is to itself" : $"{names.Count} judges are";
         var caption = new Caption($"How alike {who}: {SimilarityTables.MetricText(matrix.Metric)}")
         {
@@ -40,7 +39,7 @@ public static class SimilarityFigure
             Footnotes =
             [
                 $"Group: {PlainText.Name(SimilarityTables.GroupText(matrix.Groups))} · "
-                    + $"{SimilarityTables.PropertiesText(matrix)} in common{data} · Prefdissect {provenance.Version}",
+                    + $"{SimilarityTables.PropertiesText(matrix)} in common · {provenance.Imprint()}",
                 .. SimilarityTables.Lines(matrix).Select(line => line.Text),
                 .. FlagText.Of(FlaggedFit.Among(fits)) is { } flagged ? [flagged] : Array.Empty<string>(),
                 "Between posterior means. Alike weights do not mean alike votes, and judges rated by different annotators are compared "

@@ -46,8 +46,8 @@ public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
     /// <summary>The properties that the study knows, in the order in which they are shown.</summary>
     public PropertySet Properties { get; init; } = PropertySet.Published;
 
-    /// <summary>Hash of the votes.</summary>
-    public required string DataHash { get; init; }
+    /// <summary>Hash of the votes; <see langword="null"/> where it was not worked out, since that reads all of them.</summary>
+    public required string? DataHash { get; init; }
 
     /// <summary>Whether anything shown is simulated.</summary>
     public bool Simulated => Fits.Any(fit => SimulatedJudges.Contains(fit.Subject.Judge));

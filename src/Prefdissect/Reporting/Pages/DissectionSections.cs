@@ -227,7 +227,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             Fact("program", $"Prefdissect {contents.Provenance.Version}");
             Fact("command", contents.Provenance.Command);
             foreach (var (name, value) in contents.Provenance.Options.OrderBy(option => option.Key, StringComparer.Ordinal)) Fact(name, value);
-            Fact("data", contents.View.DataHash);
+            if (contents.View.DataHash is { } data) Fact("data", data);
             if (contents.Provenance.Seed is { } seed) Fact("seed", seed.ToString(CultureInfo.InvariantCulture));
             foreach (var options in contents.View.Fits.Select(fit => fit.Options).Distinct())
             {
