@@ -20,16 +20,23 @@ internal static class FirstLook
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         var first = app.Services.GetRequiredService<SourceList>().All[0];
-        foreach (var page in Pages)
+        try
         {
-            try
-            {
-                using var answer = await client.GetAsync(new Uri(first.Address(page), UriKind.Relative), stop).ConfigureAwait(false);
-            }
-            catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
-            {
-                return;
-            }
+            var text = "";
+            foreach (var page in Pages) text = await AskAsync(client, first.Address(page), stop).ConfigureAwait(false);
+            // The last page lists pairs.
+            var start = text.IndexOf(first.Address("pair/"), StringComparison.Ordinal);
+            if (start >= 0) await AskAsync(client, text[start..text.IndexOfAny(['"', '?'], start)], stop).ConfigureAwait(false);
         }
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        {
+            // Ended meanwhile.
+        }
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, string address, CancellationToken stop)
+    {
+        using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), stop).ConfigureAwait(false);
+        return await answer.Content.ReadAsStringAsync(stop).ConfigureAwait(false);
     }
 }

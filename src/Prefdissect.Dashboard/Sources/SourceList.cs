@@ -21,7 +21,7 @@ public sealed class SourceList
         this.folder = folder;
         foreach (var path in paths)
         {
-            if (IsOlder(path) && IsMigrated(path)) Migrated = [.. Migrated, path];
+            if (Study.IsOlder(path) && IsMigrated(path)) Migrated = [.. Migrated, path];
             Add(path);
         }
     }
@@ -71,12 +71,6 @@ public sealed class SourceList
             studies.Add(source);
             return source;
         }
-    }
-
-    private static bool IsOlder(string path)
-    {
-        using var study = Study.OpenToRead(path);
-        return study.FileVersion < Study.ProgramVersion;
     }
 
     // An older study that is only read is copied whole at every look. One that may not be written to is read so all the same.

@@ -50,6 +50,14 @@ public sealed class Study : IDisposable
         return new Study(path, connection, created: false) { FileVersion = version };
     }
 
+    /// <summary>Whether a study is of an older version than this program writes: opened to be read it is copied whole.</summary>
+    /// <exception cref="StudyException">The file is missing, is no study, is of a newer version, or cannot be read.</exception>
+    public static bool IsOlder(string path)
+    {
+        RequireFile(path);
+        return StudyOpening.VersionOf(path) < StudySchema.Current;
+    }
+
     /// <summary>Opens a study, or creates an empty one where there is no file or an empty file.</summary>
     /// <exception cref="StudyException">The file is no study, is of a newer version, or cannot be opened or created.</exception>
     public static Study OpenOrCreate(string path)

@@ -21,6 +21,13 @@ internal static class StudyOpening
         using (connection) return (MigratedCopy(path, connection), version);
     }
 
+    /// <summary>The version of a file, without reading more of it.</summary>
+    public static int VersionOf(string path)
+    {
+        using var connection = Readable(path);
+        return StudySchema.VersionOf(connection);
+    }
+
     private static SqliteConnection Readable(string path)
     {
         if (!MayWrite(path)) return OnReadOnlyDisk(path);
@@ -128,9 +135,12 @@ internal static class StudyOpening
         RefuseNewer(path, version);
         if (version < StudySchema.Current)
         {
+            // What a file is copied and sorted with would stay with the process for good.
+            connection.Execute("PRAGMA cache_size = -16384; PRAGMA temp_store = FILE");
             if (!created) BackUp(path, connection, version);
             connection.Execute("PRAGMA journal_mode = WAL");
             StudySchema.Migrate(connection, StudySchema.Current);
+            connection.Execute(Settings);
         }
         FullText.Complete(connection);
     }
