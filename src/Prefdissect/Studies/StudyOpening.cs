@@ -37,7 +37,7 @@ internal static class StudyOpening
             {
                 RefuseForeign(path, connection);
                 connection.Execute("PRAGMA query_only = ON");
-                connection.Execute("PRAGMA cache_size = -16384");
+                connection.Execute("PRAGMA cache_size = -4096");
             });
         }
         catch (StudyException error) when (error.InnerException is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY })
