@@ -66,7 +66,7 @@ public sealed class DissectionFigureTests
         var notes = string.Join('\n', caption.Footnotes);
         notes.ShouldContain("human, 1,234 pairs");
         notes.ShouldContain("ratings by surface");
-        notes.ShouldContain($"data {view.DataHash[..12]} ");
+        notes.ShouldContain($"data {view.DataHash![..12]} ");
         notes.ShouldContain(Provenance.Version);
         notes.ShouldContain("not a cause");
         caption.Simulated.ShouldBeNull();

@@ -7,12 +7,19 @@ namespace Prefdissect.Workflows.Judging;
 
 /// <summary>
 /// A person who votes: pairs in an order that chance decides, spread evenly over scenarios, each on sides that chance decides. Every vote is stored before the next pair is shown;
-/// a later session goes on with the pairs that are left.
+/// a later session goes on with the pairs that are left. Of a very large study the pairs are those that chance takes of it: more than anybody votes on.
 /// </summary>
 public sealed class PersonSession
 {
     /// <summary>Reason where the person passed a pair over.</summary>
     public const string PassedOver = "passed over";
+
+    /// <summary>A study with more pairs than this is not read whole.</summary>
+    public const int MostPairs = 50_000;
+
+    // Of a larger one so many are taken at most, one of every two, four, eight …; a scenario with few pairs among them is looked for in the whole study.
+    private const int MostTaken = 10_000;
+    private const int FewestOfScenario = 200;
 
     private readonly Study study;
     private readonly TimeProvider time;
@@ -134,9 +141,14 @@ public sealed class PersonSession
     private void ReadPairs()
     {
         newest = Concerned(watch.Newest());
-        var all = new PairSidesReader(study).All();
-        var pairs = all.Where(pair => !pair.HasEqualResponses).ToList();
-        var wanted = scenario is null ? pairs : pairs.Where(pair => pair.Stratum.Equals(scenario, StringComparison.OrdinalIgnoreCase)).ToList();
+        PairsInStudy = (int)new StudyReader(study).CountPairs();
+        var pairs = Taken();
+        var wanted = Wanted(pairs);
+        if (PairsInStudy > MostPairs && scenario is not null && wanted.Count < FewestOfScenario)
+        {
+            pairs = Different(new PairSidesReader(study).All());
+            wanted = Wanted(pairs);
+        }
         if (wanted.Count == 0)
         {
             throw new RequestException(pairs.Count == 0
@@ -144,8 +156,19 @@ public sealed class PersonSession
                 : $"There are no pairs of the scenario '{scenario}'; there are {StudySelection.Shortened([.. pairs.Select(pair => pair.Stratum.Length > 0 ? pair.Stratum : "none").Distinct().Order(StringComparer.Ordinal)])}.");
         }
         order = [.. BalancedSample.Of(wanted.Select(pair => (pair.Id, pair.Hash, pair.Stratum)), wanted.Count, seed)];
-        PairsInStudy = all.Count;
+
+        List<PairSides> Wanted(List<PairSides> of) => scenario is null ? of : of.FindAll(pair => pair.Stratum.Equals(scenario, StringComparison.OrdinalIgnoreCase));
     }
+
+    private List<PairSides> Taken()
+    {
+        var sides = new PairSidesReader(study);
+        if (PairsInStudy <= MostPairs) return Different(sides.All());
+        var halvings = (int)Math.Ceiling(Math.Log2((double)PairsInStudy / MostTaken));
+        return Different(sides.BeginningWith((ulong)(ContentHash.Of("taken", FormattableString.Invariant($"{seed}")).High >> 64), halvings, Judge.Name));
+    }
+
+    private static List<PairSides> Different(IEnumerable<PairSides> pairs) => [.. pairs.Where(pair => !pair.HasEqualResponses)];
 
     private void ReadReadings()
     {
