@@ -53,7 +53,9 @@ public sealed record StudyOverview(StudyCounts Counts, IReadOnlyList<JudgeCounts
         {
             return new NextStep("All pairs are fitted, and no scenario: one of fewer than 100 usable pairs is fitted only when it is named.")
             {
-                Command = $"prefdissect fit -s {name} --group NAME", Page = "dissection", PageTitle = "To the dissection",
+                Command = $"prefdissect fit -s {name} --group NAME",
+                Page = "dissection",
+                PageTitle = "To the dissection",
             };
         }
         return new NextStep(fits.Any(fit => fit.Subject.Group == Group.All) ? "Everything is there: see what the judges prefer." : "See what the judges prefer.") { Page = "dissection", PageTitle = "To the dissection" };
