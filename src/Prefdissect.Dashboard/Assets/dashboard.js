@@ -257,7 +257,8 @@
       const next = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
       const fresh = next.getElementById(old.id);
       if (!document.contains(old)) return;
-      if (!fresh || !fresh.hasAttribute("data-renew")) return go(old.getAttribute("data-then") || location.href, { push: false, keep: true });
+      // Where nothing came of it but that all is well, the rest of the page stays as the reader has it.
+      if (!fresh || (!fresh.hasAttribute("data-renew") && !fresh.hidden)) return go(old.getAttribute("data-then") || location.href, { push: false, keep: true });
       old.replaceWith(fresh);
     } catch { /* the server may be busy; asked again below */ }
     enrich();

@@ -37,8 +37,8 @@ internal sealed class ContrastedSides
     /// <summary>What the address says.</summary>
     public ContrastChoice Choice { get; }
 
-    /// <summary>Whether fits were not held against the study's votes, which is large.</summary>
-    public bool IsFreshnessUnknown => dissection is { Freshness: FreshnessCheck.NotHeld };
+    /// <summary>The fits behind it; <see langword="null"/> for the published judges.</summary>
+    public DissectionView? Dissection => dissection;
 
     /// <summary>Whether the bootstrap that was asked for is still going on.</summary>
     public bool IsBootstrapPending { get; private set; }
@@ -50,13 +50,14 @@ internal sealed class ContrastedSides
         if (Choice is { IsOfGroups: false } && Choice.X == Choice.Y) throw new RequestException("A judge differs from itself in nothing. Choose two judges, or compare one judge on two groups.");
         if (Choice is { IsOfGroups: true } && Choice.G == Choice.H) throw new RequestException("Both groups are the same. Choose two.");
         if (dissection is null) return ContrastWorkflow.Published(Choice.Request);
-        // Without the request's own cancellation: the result is kept for others too.
-        var key = string.Join('\n', ["contrast", $"{dissection.Freshness}", Choice.Annotator ?? "", .. Choice.Request.Judges, "on", .. Choice.Request.Groups]);
-        var whole = Choice.HasBootstrap ? reading.KeptSoon(key + "\nbootstrap", study => Of(study, Choice.Request)) : null;
+        // Without the request's own cancellation: the result is kept for others too. Fits are asked for anew while it is made, so that it is of the state of the file that it says.
+        var (key, annotator) = (string.Join('\n', ["contrast", Choice.Annotator ?? "", .. Choice.Request.Judges, "on", .. Choice.Request.Groups]), Choice.Annotator);
+        var whole = Choice.HasBootstrap
+            ? reading.KeptSoon(key + "\nbootstrap", study => ContrastWorkflow.Run(study, StudyDissection.Held(reading, annotator), Choice.Request, CancellationToken.None))
+            : null;
         IsBootstrapPending = Choice.HasBootstrap && whole is null;
-        return whole ?? reading.Kept(key, study => Of(study, Choice.Request with { Replicates = 0 }));
-
-        ContrastView Of(Studies.Study study, ContrastRequest request) => ContrastWorkflow.Run(study, dissection, request, CancellationToken.None);
+        return whole ?? reading.Kept(
+            $"{key}\n{dissection.Freshness}", study => ContrastWorkflow.Run(study, StudyDissection.Of(reading, annotator), Choice.Request with { Replicates = 0 }, CancellationToken.None));
     }
 
     /// <summary>The group whose rows are shown.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Prefdissect.Dashboard.Sources;
+using Prefdissect.Studies;
 
 namespace Prefdissect.Dashboard.Serving;
 
@@ -18,8 +19,11 @@ internal static class FirstLook
     public static async Task TakeAsync(WebApplication app, CancellationToken stop)
     {
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        using var client = new HttpClient { BaseAddress = new Uri(address) };
+        // Names of studies are nobody else's business: not a proxy's either.
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(address) };
         var first = app.Services.GetRequiredService<SourceList>().All[0];
+        // One that may not be written to and is of an older version is copied whole at every look.
+        if (first.Path is { } path && Study.IsOlder(path)) return;
         try
         {
             var text = "";
@@ -28,7 +32,7 @@ internal static class FirstLook
             var start = text.IndexOf(first.Address("pair/"), StringComparison.Ordinal);
             if (start >= 0) await AskAsync(client, text[start..text.IndexOfAny(['"', '?'], start)], stop).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or IOException)
         {
             // Ended meanwhile.
         }

@@ -40,8 +40,8 @@ public sealed record ComparedJudges(SimilarityView View, SimilarityChoice Choice
         var dissection = StudyDissection.Of(reading, choice.Annotator);
         // Without the request's own cancellation: the result is kept for others too. Intervals of many judges take seconds, for which the matrix does not wait.
         var key = $"similarity/{choice.Annotator}/{choice.Metric.Name}/{choice.Group}";
-        var means = reading.Kept($"{key}/means", _ => SimilarityWorkflow.OfMeans(dissection, choice.Metric, choice.Group));
-        var whole = reading.KeptSoon(key, study => SimilarityWorkflow.OfFits(study, dissection, choice.Metric, choice.Group));
+        var means = reading.Kept($"{key}/means", _ => SimilarityWorkflow.OfMeans(StudyDissection.Stored(reading, choice.Annotator), choice.Metric, choice.Group));
+        var whole = reading.KeptSoon(key, study => SimilarityWorkflow.OfFits(study, StudyDissection.Stored(reading, choice.Annotator), choice.Metric, choice.Group));
         var all = whole ?? means;
         // One judge alone is like itself and nothing else: a few published ones stand beside it until others are chosen.
         if (all.Matrix.Judges.Count == 1 && choice.Published.Count == 0) choice = choice.Beside(["human", "gpt-4-1106-preview", "gpt-3.5-turbo-1106", "llama-2-70b-chat", "mistral-7b"]);

@@ -32,9 +32,27 @@ public static class StudyDissection
     {
         var named = annotator ?? Usual(reading);
         // Whether fits still hold takes reading all votes and ratings, in which time the fits themselves are shown long since.
-        return reading.KeptSoon($"dissection held/{named}", study => IsLarge(study)
-            ? AsStored(reading, named)
-            : DissectWorkflow.Held(study, AsStored(reading, named))) ?? AsStored(reading, named);
+        return reading.KeptSoon(HeldKey(named), study => HeldNow(reading, study, named)) ?? AsStored(reading, named);
+    }
+
+    /// <summary>The same, however long it takes: for what is worked out beside the requests, or goes into a file.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static DissectionView Held(SourceReading reading, string? annotator)
+    {
+        var named = annotator ?? Usual(reading);
+        return reading.Kept(HeldKey(named), study => HeldNow(reading, study, named));
+    }
+
+    /// <summary>The fits as they are stored, whether or not they hold.</summary>
+    /// <inheritdoc cref="Of"/>
+    public static DissectionView Stored(SourceReading reading, string? annotator) => AsStored(reading, annotator ?? Usual(reading));
+
+    private static string HeldKey(string? annotator) => $"dissection held/{annotator}";
+
+    private static DissectionView HeldNow(SourceReading reading, Study study, string? annotator)
+    {
+        var stored = AsStored(reading, annotator);
+        return IsLarge(study) ? stored with { Freshness = FreshnessCheck.TooLarge } : DissectWorkflow.Held(study, stored);
     }
 
     // Fits of a large study are shown without holding them against all votes and ratings.

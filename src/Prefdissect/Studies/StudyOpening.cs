@@ -8,6 +8,9 @@ internal static class StudyOpening
 {
     private const string Settings = "PRAGMA busy_timeout = 60000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;";
 
+    // Who reads leaves it to the system to keep the file.
+    private const string SmallCache = "PRAGMA cache_size = -4096";
+
     /// <summary>A connection to read and write. An older study is migrated, after a backup copy beside it.</summary>
     public static SqliteConnection ToWrite(string path, SqliteOpenMode mode, bool created) =>
         Connected(path, SourceOf(path), mode, connection => Admit(path, connection, created));
@@ -37,7 +40,7 @@ internal static class StudyOpening
             {
                 RefuseForeign(path, connection);
                 connection.Execute("PRAGMA query_only = ON");
-                connection.Execute("PRAGMA cache_size = -4096");
+                connection.Execute(SmallCache);
             });
         }
         catch (StudyException error) when (error.InnerException is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_READONLY })
@@ -71,7 +74,11 @@ internal static class StudyOpening
         var hasLog = log.Exists && log.Length > 0;
         try
         {
-            return Connected(path, hasLog ? SourceOf(path) : UnchangingSourceOf(path), SqliteOpenMode.ReadOnly, connection => RefuseForeign(path, connection));
+            return Connected(path, hasLog ? SourceOf(path) : UnchangingSourceOf(path), SqliteOpenMode.ReadOnly, connection =>
+            {
+                RefuseForeign(path, connection);
+                connection.Execute(SmallCache);
+            });
         }
         catch (StudyException error) when (hasLog && error.InnerException is SqliteException)
         {
@@ -84,6 +91,7 @@ internal static class StudyOpening
         // A database without a name is a temporary file that SQLite takes away again.
         Connected(path, "", SqliteOpenMode.ReadWriteCreate, copy =>
         {
+            copy.Execute(SmallCache);
             older.BackupDatabase(copy);
             StudySchema.Migrate(copy, StudySchema.Current);
             copy.Execute("PRAGMA query_only = ON");

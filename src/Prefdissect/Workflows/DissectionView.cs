@@ -23,7 +23,7 @@ public sealed record DissectionView(IReadOnlyList<JudgeFit> Fits)
     public IReadOnlySet<FitSubject> Stale { get; init; } = new HashSet<FitSubject>();
 
     /// <summary>Whether <see cref="Stale"/> was looked for; without it a fit may be out of date and nobody has looked.</summary>
-    public FreshnessCheck Freshness { get; init; } = FreshnessCheck.Held;
+    public required FreshnessCheck Freshness { get; init; }
 
     /// <summary>How much of a fit hangs on pairs with a flagged response, where a fit with them and one without are both stored.</summary>
     public IReadOnlyDictionary<FitSubject, FlagEffect> FlagEffects { get; init; } = new Dictionary<FitSubject, FlagEffect>();

@@ -8,4 +8,7 @@ public enum FreshnessCheck
 
     /// <summary>They are shown as they were stored, and whether they still hold is not known.</summary>
     NotHeld,
+
+    /// <summary>As <see cref="NotHeld"/>, of a study too large for anybody to look while a page waits.</summary>
+    TooLarge,
 }

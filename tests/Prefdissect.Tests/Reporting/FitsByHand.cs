@@ -86,6 +86,7 @@ internal static class FitsByHand
     public static DissectionView View(params JudgeFit[] fits) => new(fits)
     {
         Annotator = Surface,
+        Freshness = FreshnessCheck.Held,
         SimulatedJudges = new HashSet<string>(),
         Planted = new Dictionary<string, IReadOnlyDictionary<string, double>>(),
         Stale = new HashSet<FitSubject>(),

@@ -14,15 +14,9 @@ public sealed class PersonSession
     /// <summary>Reason where the person passed a pair over.</summary>
     public const string PassedOver = "passed over";
 
-    /// <summary>A study with more pairs than this is not read whole.</summary>
-    public const int MostPairs = 50_000;
-
-    // Of a larger one so many are taken at most, one of every two, four, eight …; a scenario with few pairs among them is looked for in the whole study.
-    private const int MostTaken = 10_000;
-    private const int FewestOfScenario = 200;
-
     private readonly Study study;
     private readonly TimeProvider time;
+    private readonly SessionLimits limits;
     private readonly long seed;
     private readonly JudgedPairReader reader;
     private readonly string? scenario;
@@ -40,8 +34,13 @@ public sealed class PersonSession
     /// <param name="seed">Where chance begins.</param>
     /// <param name="time">The clock.</param>
     /// <exception cref="RequestException">The name belongs to another judge, or there are no pairs of that scenario.</exception>
-    public PersonSession(Study study, string name, string? scenario, long seed, TimeProvider time)
+    public PersonSession(Study study, string name, string? scenario, long seed, TimeProvider time) : this(study, name, scenario, seed, time, SessionLimits.Usual)
     {
+    }
+
+    internal PersonSession(Study study, string name, string? scenario, long seed, TimeProvider time, SessionLimits limits)
+    {
+        this.limits = limits;
         (this.study, this.scenario, this.seed, this.time, reader, watch) = (study, scenario, seed, time, new JudgedPairReader(study), new StudyWatch(study));
         Judge = new JudgeDescription(name, JudgeKind.Person) { AsksBothOrders = false, AllowsTies = true };
         Judgements.Check(study, Judge);
@@ -144,7 +143,7 @@ public sealed class PersonSession
         PairsInStudy = (int)new StudyReader(study).CountPairs();
         var pairs = Taken();
         var wanted = Wanted(pairs);
-        if (PairsInStudy > MostPairs && scenario is not null && wanted.Count < FewestOfScenario)
+        if (PairsInStudy > limits.MostPairs && scenario is not null && CountUnasked(wanted) < limits.FewestOfScenario)
         {
             pairs = Different(new PairSidesReader(study).All());
             wanted = Wanted(pairs);
@@ -157,14 +156,20 @@ public sealed class PersonSession
         }
         order = [.. BalancedSample.Of(wanted.Select(pair => (pair.Id, pair.Hash, pair.Stratum)), wanted.Count, seed)];
 
+        int CountUnasked(List<PairSides> of)
+        {
+            var asked = new JudgementReader(study).Readings(Judge.Name).Select(reading => reading.Pair).ToHashSet();
+            return of.Count(pair => !asked.Contains(pair.Id));
+        }
+
         List<PairSides> Wanted(List<PairSides> of) => scenario is null ? of : of.FindAll(pair => pair.Stratum.Equals(scenario, StringComparison.OrdinalIgnoreCase));
     }
 
     private List<PairSides> Taken()
     {
         var sides = new PairSidesReader(study);
-        if (PairsInStudy <= MostPairs) return Different(sides.All());
-        var halvings = (int)Math.Ceiling(Math.Log2((double)PairsInStudy / MostTaken));
+        if (PairsInStudy <= limits.MostPairs) return Different(sides.All());
+        var halvings = (int)Math.Ceiling(Math.Log2((double)PairsInStudy / limits.AboutTaken));
         return Different(sides.BeginningWith((ulong)(ContentHash.Of("taken", FormattableString.Invariant($"{seed}")).High >> 64), halvings, Judge.Name));
     }
 

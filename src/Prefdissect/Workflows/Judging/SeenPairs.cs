@@ -200,7 +200,8 @@ internal sealed class SeenPairs
     // Every set of so many pairs is equally likely: a pair is taken with the share of those still wanted among those still to come (Fan, Muller and Rezucha 1962).
     private static List<(long Pair, long Query, long First, long Second)> TakenByChance(List<(long Pair, long Query, long First, long Second)> all, int most, ulong seed)
     {
-        var random = new SplitMix(seed);
+        // A stream of its own: the bootstrap begins with the seed itself.
+        var random = new SplitMix(seed ^ 0x7A6B5C4D3E2F1908);
         var taken = new List<(long, long, long, long)>(most);
         for (var i = 0; i < all.Count && taken.Count < most; i++)
             if (random.Below(all.Count - i) < most - taken.Count) taken.Add(all[i]);
