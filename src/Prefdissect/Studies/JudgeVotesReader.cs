@@ -14,6 +14,11 @@ public sealed class JudgeVotesReader(Study study)
     public IEnumerable<(long Pair, long Query, long First, long Second)> Pairs() =>
         Connection.Query<(long, long, long, long)>("SELECT id, query_id, first_id, second_id FROM pair ORDER BY id", buffered: false);
 
+    /// <summary>Row ids of the pairs that a judge voted on or was asked about.</summary>
+    public IReadOnlyList<long> PairsOf(string judge) => [.. Connection.Query<long>(
+        "WITH who AS (SELECT id FROM judge WHERE name = @judge) SELECT pair_id FROM vote WHERE judge_id = (SELECT id FROM who) UNION SELECT pair_id FROM asked WHERE judge_id = (SELECT id FROM who)",
+        new { judge })];
+
     /// <summary>Every response.</summary>
     public IEnumerable<StoredResponse> Responses() => Connection.Query<StoredResponse>("SELECT id AS Id, text AS Text FROM response", buffered: false);
 

@@ -9,6 +9,7 @@ namespace Prefdissect.Studies;
 public sealed class PairSearch
 {
     private const int MostLookedUp = 1_000_000;
+    private const int MostLookedUpOfPhrase = 100_000;
 
     private readonly SqliteConnection connection;
     private readonly List<string> parts = ["pair.id > @above AND pair.id < @below"];
@@ -76,14 +77,15 @@ public sealed class PairSearch
         }
     }
 
-    // What texts hold is looked up once for all pairs, which takes a fifth of a second for a million texts; of a word that still more hold nearly every pair does, and asking pair by pair fills
-    // a page sooner.
+    // What texts hold is looked up once a statement for all pairs, which takes a fifth of a second for a million texts; of what still more hold, asking pair by pair fills a page sooner.
+    // Pairs with the words of a phrase are read in many statements, and none of them is counted.
     private void AddWords(int i, IReadOnlyList<string> words)
     {
         var (name, quoted) = ($"words{i}", string.Join(" AND ", words.Select(word => $"\"{word.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")));
         values[name] = quoted;
-        var of = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM (SELECT 1 FROM response_text WHERE response_text MATCH @quoted LIMIT @most)", new { quoted, most = MostLookedUp });
-        parts.Add(of < MostLookedUp
+        var most = words.Count > 1 ? MostLookedUpOfPhrase : MostLookedUp;
+        var of = connection.ExecuteScalar<int>("SELECT COUNT(*) FROM (SELECT 1 FROM response_text WHERE response_text MATCH @quoted LIMIT @most)", new { quoted, most });
+        parts.Add(of < most
             ? $"""
               (first_id IN (SELECT rowid FROM response_text WHERE response_text MATCH @{name}) OR second_id IN (SELECT rowid FROM response_text WHERE response_text MATCH @{name})
                 OR query_id IN (SELECT rowid FROM query_text WHERE query_text MATCH @{name}))

@@ -3,6 +3,7 @@ using Prefdissect.Pairs;
 using Prefdissect.Properties;
 using Prefdissect.Simulating;
 using Prefdissect.Studies;
+using Prefdissect.Tests.Studies;
 using Prefdissect.Workflows;
 using Prefdissect.Workflows.Judging;
 
@@ -69,9 +70,15 @@ public sealed class JudgesWorkflowTests : IDisposable
             // Three times the width, so that chance fails the test in one of some millions of seeds.
             taken.PositionShare.Mean!.Value.ShouldBe(all.PositionShare.Mean!.Value, 1.5 * (taken.PositionShare.High!.Value - low));
         }
+        // Somebody who judged few pairs is measured on all of them, and so is who is held against them.
+        StudyFolder.Import(study, [.. Enumerable.Range(0, 20).Select(i => StudyFolder.Vote($"q{i}", "a", "b", Verdict.A, "few")), .. Enumerable.Range(0, 15).Select(i => StudyFolder.Vote($"q{i}", "a", "b", Verdict.A, Name))]);
+        var few = JudgesWorkflow.Run(study, new JudgesRequest { MostPairs = 200 }, null, CancellationToken.None).Judges;
+        few.Single(judge => judge.Judge.Name == "few").Pairs.ShouldBe(20);
+        few.Single(judge => judge.Judge.Name == "few").Agreements.Single(with => with.With == Name).Alike.N.ShouldBe(15);
+        few.Single(judge => judge.Judge.Name == Name).Pairs.ShouldBeInRange(190, 200);
         var other = JudgesWorkflow.Run(study, new JudgesRequest { MostPairs = 200, Seed = 2 }, null, CancellationToken.None);
         other.Judges[0].Agreements[0].Alike.Mean.ShouldNotBe(some.Judges[0].Agreements[0].Alike.Mean);
-        JudgesWorkflow.Run(study, new JudgesRequest { MostPairs = 600 }, null, CancellationToken.None).Sample.ShouldBeNull();
+        JudgesWorkflow.Run(study, new JudgesRequest { MostPairs = 620 }, null, CancellationToken.None).Sample.ShouldBeNull();
     }
 
     [Fact]

@@ -15,7 +15,10 @@ public sealed record JudgesRequest
     /// <summary>Annotator whose fits tell what length weighs; where <see langword="null"/>, the only one there is besides <c>planted</c>.</summary>
     public string? Annotator { get; init; }
 
-    /// <summary>Pairs to measure at most: of a study with more, so many that chance takes. All where <see langword="null"/>.</summary>
+    /// <summary>Of the most pairs to measure, one in so many: a judge of fewer pairs than that is measured on all of them.</summary>
+    internal const int FewOf = 10;
+
+    /// <summary>Pairs to measure at most: of a study with more, so many that chance takes, and beside them all of a judge who has a tenth as many or fewer. All where <see langword="null"/>.</summary>
     public int? MostPairs { get; init; }
 
     /// <summary>Seed of the bootstrap, 0 or more; also decides which pairs are taken where not all are.</summary>

@@ -10,6 +10,8 @@ namespace Prefdissect.Workflows.Judging;
 internal sealed class SeenPairs
 {
     private readonly ILookup<string, string> ownModels;
+    private readonly StudyReader reader;
+    private readonly HashSet<string> whole = new(StringComparer.Ordinal);
     private readonly JudgementReader readings;
     private readonly JudgeVotesReader pairs;
     private readonly Dictionary<long, int> places = [];
@@ -22,11 +24,12 @@ internal sealed class SeenPairs
 
     public SeenPairs(Study study, JudgesRequest request, CancellationToken cancellation)
     {
+        reader = new StudyReader(study);
         ownModels = request.OwnModels.ToLookup(of => of.Judge, of => of.Writer, StringComparer.Ordinal);
         (readings, pairs) = (new JudgementReader(study), new JudgeVotesReader(study));
-        ReadPairs(request, cancellation);
         descriptions = readings.Descriptions().ToDictionary(judge => judge.Name, StringComparer.Ordinal);
-        Judges = [.. new StudyReader(study).JudgesWithVotes().Union(descriptions.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        ReadPairs(request, cancellation);
+        Judges = [.. reader.JudgesWithVotes().Union(descriptions.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         People = Judges.Where(judge => judge == Vote.UnnamedJudge || request.People.Contains(judge) || Description(judge).Kind == JudgeKind.Person).ToHashSet(StringComparer.Ordinal);
         (everyone, people) = (new Standing(texts.Count), new Standing(texts.Count));
         votes = Judges.ToDictionary(judge => judge, judge => (IReadOnlyList<PairVotes>)[.. pairs.Votes(judge).Where(vote => places.ContainsKey(vote.Pair))], StringComparer.Ordinal);
@@ -47,7 +50,10 @@ internal sealed class SeenPairs
     /// <summary>Those that are people.</summary>
     public IReadOnlySet<string> People { get; }
 
-    /// <summary>How many pairs chance took of how many; <see langword="null"/> where all are here.</summary>
+    /// <summary>
+    /// How many pairs chance took of how many; <see langword="null"/> where all are here. A judge of few pairs, such as a person, is measured on all of them, and compared with others
+    /// on all that both judged.
+    /// </summary>
     public (int Taken, int Of)? Sample { get; private set; }
 
     /// <summary>Number of queries.</summary>
@@ -64,7 +70,7 @@ internal sealed class SeenPairs
         for (int i = 0, j = 0; i < ofOne.Count && j < ofOther.Count;)
         {
             var order = ofOne[i].Pair.CompareTo(ofOther[j].Pair);
-            if (order == 0) both.Add(new JudgedTwice(texts[places[ofOne[i].Pair]].Query, ofOne[i].Sign, ofOther[j].Sign));
+            if (order == 0 && (IsMeasured(one, places[ofOne[i].Pair]) || IsMeasured(other, places[ofOne[i].Pair]))) both.Add(new JudgedTwice(texts[places[ofOne[i].Pair]].Query, ofOne[i].Sign, ofOther[j].Sign));
             if (order <= 0) i++;
             if (order >= 0) j++;
         }
@@ -79,6 +85,7 @@ internal sealed class SeenPairs
         foreach (var vote in votes[judge])
         {
             var place = places[vote.Pair];
+            if (!IsMeasured(judge, place)) continue;
             seen[place] = Pair(place) with
             {
                 Sign = vote.Sign,
@@ -99,7 +106,7 @@ internal sealed class SeenPairs
         if (Description(judge).Kind is JudgeKind.Score or JudgeKind.Jury or JudgeKind.File) return [.. seen.Values.Select(WithoutOrder)];
         foreach (var (pair, ofPair) in ByPair(readings.Readings(judge)))
         {
-            if (!places.TryGetValue(pair, out var place)) continue;
+            if (!places.TryGetValue(pair, out var place) || !IsMeasured(judge, place)) continue;
             seen[place] = With(seen.TryGetValue(place, out var known) ? known : Pair(place), ofPair);
         }
         return [.. seen.Values];
@@ -179,7 +186,10 @@ internal sealed class SeenPairs
         if (request.MostPairs is { } most && taken.Count > most)
         {
             Sample = (most, taken.Count);
+            var all = taken.ToDictionary(pair => pair.Pair);
             taken = TakenByChance(taken, most, request.Seed);
+            // After those that chance took, so that their places tell which they are.
+            taken.AddRange(PairsOfFew(most / JudgesRequest.FewOf).Except(taken.Select(pair => pair.Pair)).Select(pair => all[pair]));
         }
         var words = new Dictionary<long, int>();
         foreach (var response in Sample is null ? pairs.Responses() : pairs.Responses([.. taken.SelectMany(pair => new[] { pair.First, pair.Second }).Distinct()]))
@@ -195,6 +205,19 @@ internal sealed class SeenPairs
             texts.Add((number, words[first], words[second]));
         }
         Queries = queries.Count;
+    }
+
+    private bool IsMeasured(string judge, int place) => Sample is not { Taken: var taken } || place < taken || whole.Contains(judge);
+
+    private IEnumerable<long> PairsOfFew(int most)
+    {
+        var counts = reader.Judges().ToDictionary(judge => judge.Judge, judge => judge.Pairs, StringComparer.Ordinal);
+        foreach (var judge in counts.Keys.Union(descriptions.Keys, StringComparer.Ordinal))
+        {
+            if (counts.GetValueOrDefault(judge) > most || pairs.PairsOf(judge) is not { } own || own.Count > most) continue;
+            whole.Add(judge);
+            foreach (var pair in own) yield return pair;
+        }
     }
 
     // Every set of so many pairs is equally likely: a pair is taken with the share of those still wanted among those still to come (Fan, Muller and Rezucha 1962).
