@@ -95,16 +95,13 @@ internal sealed class HeatMapDrawing
             if (figure.IsSortable)
                 svg.OpenGroup(("data-row", Index(rowOrder[r])), ("data-height", SvgWriter.Number(layout.RowHeight)),
                     ("data-left", figure.HasColumnChoice ? SvgWriter.Number(layout.Left) : null), ("data-room", figure.HasColumnChoice ? SvgWriter.Number(layout.Right - layout.Left) : null));
+            // Keys come to a name before they come to its cells.
+            RowName(rowOrder[r], Y(r) + (0.5 * layout.RowHeight));
             for (var c = 0; c < columnOrder.Count; c++)
                 Cell(rowOrder[r], columnOrder[c], layout.Left + (c * layout.ColumnWidth), Y(r));
-            if (!figure.IsSortable)
-                continue;
-            RowName(rowOrder[r], Y(r) + (0.5 * layout.RowHeight));
-            svg.CloseGroup();
+            if (figure.IsSortable)
+                svg.CloseGroup();
         }
-
-        for (var r = 0; r < rowOrder.Count && !figure.IsSortable; r++)
-            RowName(rowOrder[r], Y(r) + (0.5 * layout.RowHeight));
     }
 
     private void Cell(int row, int column, double x, double y)

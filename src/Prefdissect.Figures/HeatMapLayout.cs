@@ -24,6 +24,9 @@ internal sealed class HeatMapLayout
     private const double MostColumn = 72;
     private const double MostRow = 44;
     private const double LeastRow = 15;
+
+    // Room for a judge and a group: of one judge's columns only the ends differ.
+    private const double MostColumnName = 240;
     private const double Gap = 1.5 * Tokens.Space;
 
     public HeatMapLayout(HeatMap figure, Canvas canvas)
@@ -53,7 +56,7 @@ internal sealed class HeatMapLayout
         NameX = NamesRight ? Right + Gap : Left - Gap;
         ColumnNameRoom = Naming switch
         {
-            ColumnNaming.Upwards => Math.Min(Widest(figure.ColumnNames), canvas.IsNarrow ? 110 : 168),
+            ColumnNaming.Upwards => Math.Min(Widest(figure.ColumnNames), MostColumnName),
             _ => TextStyle.Small.LineHeight,
         };
     }

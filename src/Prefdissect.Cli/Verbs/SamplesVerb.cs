@@ -45,12 +45,7 @@ internal sealed class SamplesVerb : IVerb
     private static void Show(SamplePage page, Terminal terminal)
     {
         if (page.Rows.Count > 0) TerminalTable.Draw(terminal.Console, SampleTables.Of(page));
-        terminal.Out.WriteLine(page switch
-        {
-            { Total: 0 } or { Rows.Count: 0, Next: null, Previous: null } => "No pair matches.",
-            { Total: { } total } => $"{Rounded.Count(page.Rows.Count)} of {Rounded.Count(total, "pair", "pairs")}.",
-            _ => $"{Rounded.Count(page.Rows.Count, "pair", "pairs")}{(page.Next is null ? "" : ", more follow")}.",
-        });
+        terminal.Out.WriteLine(SampleTables.LineUnder(page));
         if (page.Rows.Any(row => row.IsSimulated)) terminal.Out.WriteLine("Simulated pairs are among these.");
         if (page.IsTextShortened) terminal.Error.WriteLine("Only the first 32 words of --text were looked for.");
         if (page.IsBrokenOff) terminal.Error.WriteLine("The search was broken off after many pairs; there may be more.");

@@ -126,6 +126,8 @@
     input.files = one.files;
     zone.querySelector("textarea").value = "";
     input.dispatchEvent(new Event("change", { bubbles: true }));
+    // One that is too large is told of at the field.
+    if (!input.checkValidity()) return;
     zone.querySelector("[data-taken]").textContent = files.length > 1 ? `${files[0].name} is taken; of ${files.length} files one is looked at at a time.` : `${files[0].name} is taken.`;
   };
   document.addEventListener("change", (event) => { if (event.target.type === "file") zoneOf()?.querySelector("[data-taken]").replaceChildren(); });

@@ -13,6 +13,16 @@ public static class SampleTables
     /// <summary>For CSV: whole ids and excerpts.</summary>
     public static ReportTable Csv(SamplePage page) => Table(page, row => row.Id.ToString(), excerpt => VisibleText.Of(excerpt.ToString()));
 
+    /// <summary>How many pairs a page shows, and whether more follow.</summary>
+    public static string LineUnder(SamplePage page) => page switch
+    {
+        { Total: 0 } or { Rows.Count: 0, Next: null, Previous: null } => "No pair matches.",
+        { Total: { } total } => $"{Rounded.Count(page.Rows.Count)} of {Rounded.Count(total, "pair", "pairs")}.",
+        { Rows.Count: 0, IsBrokenOff: true } => "No pair so far.",
+        { Rows.Count: 0 } => "No pair here.",
+        _ => $"{Rounded.Count(page.Rows.Count, "pair", "pairs")}{(page.Next is null ? "" : page.IsBrokenOff ? ", more may follow" : ", more follow")}.",
+    };
+
     private static ReportTable Table(SamplePage page, Func<SampleRow, string> id, Func<Excerpt, string> text) => new(
         [new("pair"), new("query"), new("response A"), new("response B"), new("scenario"), new("votes"), new("notes")],
         [

@@ -40,8 +40,9 @@ public static class WorkTables
             if (file.Failure is { } failure) yield return $"error: {PlainText.OneLine(failure)}";
             else yield return $"{PlainText.OneLine(file.Path)}: {file.Format}, {Rounded.Count(file.Rows)} rows, {Rounded.Count(file.Ratings > 0 ? file.Ratings : file.Votes)} {(file.Ratings > 0 ? "ratings" : "votes")}";
             foreach (var note in file.Notes) yield return $"  note: {PlainText.OneLine(note)}";
-            // Why nothing was imported tells the first of them; the others are told so that they can be mended in one go.
-            var (told, shown) = file.Failure is null ? (0, ReasonsShown) : (1, file.FirstRefused.Count);
+            // Where bad rows are why nothing was imported, that tells the first of them; the others are told so that they can be mended in one go. A file that cannot be read on tells something else.
+            var told = file is { Failure: { } why, FirstRefused.Count: > 0 } && why == ImportWorkflow.WhyRefused(file) ? 1 : 0;
+            var shown = file.Failure is null ? ReasonsShown : file.FirstRefused.Count;
             foreach (var row in file.FirstRefused.Take(shown).Skip(told)) yield return $"  refused: {PlainText.OneLine(file.Failure is null ? row.Reason : new FileProblem(row.Place, row.Found, row.Expected).ToString())}";
             if (file.FirstRefused.Count > 0 && file.Refused > shown) yield return $"  … and {Rounded.Count(file.Refused - shown)} more";
             if (file.RefusedRowsFile is { } path) yield return $"  The refused rows are in {PlainText.OneLine(path)}.";

@@ -41,6 +41,21 @@ public sealed class DropAndPasteTests(Chromium chromium, ServedDemo demo)
     }
 
     [Fact]
+    public async Task A_file_that_is_too_large_is_not_said_to_be_taken()
+    {
+        await using var window = await chromium.OpenAsync(demo.Server.Address);
+        var page = await window.GoAsync(Add);
+        await page.Locator("[name=file]").EvaluateAsync("input => input.setAttribute('data-most', '1048576')");
+        await DropAsync(page, "form[data-drop]", ("large.csv", new string('x', 1048577)));
+        (await page.Locator("[name=file]").EvaluateAsync<string>("input => input.validationMessage")).ShouldContain("larger than the 1 MB");
+        await Assertions.Expect(page.Locator("[data-taken]")).ToHaveTextAsync("");
+        await DropAsync(page, "form[data-drop]", ("small.csv", Labels()));
+        await Assertions.Expect(page.Locator("[data-taken]")).ToHaveTextAsync("small.csv is taken.");
+        (await page.Locator("[name=file]").EvaluateAsync<bool>("input => input.checkValidity()")).ShouldBeTrue();
+        window.CheckQuiet();
+    }
+
+    [Fact]
     public async Task A_text_is_pasted_where_it_belongs_and_bad_labels_are_told_together()
     {
         await using var window = await chromium.OpenAsync(demo.Server.Address);

@@ -16,7 +16,11 @@ namespace Prefdissect.Dashboard.Tests.Reports;
 [Collection(BrowserCollection.Name)]
 public sealed class ReportAppearanceTests(Chromium chromium)
 {
-    private static readonly string[] Names = ["</script><script>alert(2)</script>", "\"><img src=x onerror=alert(3)>", "'-alert(4)-'", "<b>a very long name of a judge that goes on and on and says little of what it is</b>"];
+    private static readonly string[] Names =
+    [
+        "</script><script>alert(2)</script>", "\"><img src=x onerror=alert(3)>", "'-alert(4)-'", "<b>a very long name of a judge that goes on and on and says little of what it is</b>",
+        "=HYPERLINK(\"http://evil.example\")", "+1", "-1", "@SUM(1)",
+    ];
 
     [Theory]
     [InlineData("demo", 1280, ColorScheme.Light)]
@@ -54,10 +58,12 @@ public sealed class ReportAppearanceTests(Chromium chromium)
             var page = await window.GoAsync(address.AbsoluteUri);
             await page.Locator("#group").SelectOptionAsync("1");
             await Assertions.Expect(page.Locator($"[data-slot=degrees].{(width < 720 ? "narrow" : "wide")} svg title").First).ToContainTextAsync("<");
-            await page.Locator("#view").SelectOptionAsync("map");
+            await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameString = "All", Exact = true }).ClickAsync();
             await Assertions.Expect(page.Locator("[data-slot=degrees] [data-column],[data-slot=degrees] [data-column-number]").First).ToBeAttachedAsync();
             await page.Locator("#similarity-order").SelectOptionAsync("name");
             (await new SavedFigure(page, "degrees").RowsAsync()).Select(row => row.Text("judge")).Distinct().ShouldBe(Names, ignoreOrder: true);
+            var csv = await new SavedFigure(page, "degrees").CsvAsync();
+            foreach (var formula in new[] { "\"'=HYPERLINK(\"\"http://evil.example\"\")\"", "'+1", "'-1", "'@SUM(1)" }) csv.ShouldContain("\n" + formula + ",");
             await new SavedFigure(page, "degrees").SvgAsync();
             await new SavedFigure(page, "contrast").RowsAsync();
             await page.Locator("[data-slot=degrees] svg:visible").FocusAsync();
@@ -89,7 +95,7 @@ public sealed class ReportAppearanceTests(Chromium chromium)
 
     private static string Hostile(string folder)
     {
-        var rows = Enumerable.Range(0, 240).Select(i => JsonSerializer.Serialize(new Dictionary<string, string>
+        var rows = Enumerable.Range(0, 60 * Names.Length).Select(i => JsonSerializer.Serialize(new Dictionary<string, string>
         {
             ["prompt"] = $"Question {i / Names.Length}",
             ["response_a"] = string.Concat(Enumerable.Repeat($"Words, and *more* words {i / Names.Length}. ", 1 + (i / Names.Length % 7))) + "<script>alert(1)</script>",

@@ -160,6 +160,27 @@ public sealed class ReportPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_browser_that_cannot_unpack_figures_says_so_instead_of_showing_another_group_s()
+    {
+        await using var window = await chromium.OpenAsync(ReportFile.Demo);
+        await window.Page.AddInitScriptAsync("delete window.DecompressionStream");
+        var page = await window.GoAsync(ReportFile.Demo.AbsoluteUri);
+        var (slot, save) = (page.Locator("[data-slot=degrees].wide"), page.GetByLabel("Save the figure as SVG"));
+        await Assertions.Expect(slot.Locator("svg")).ToBeVisibleAsync();
+        await Assertions.Expect(save).ToBeVisibleAsync();
+        await page.Locator("#group").SelectOptionAsync(new SelectOptionValue { Label = "Code" });
+        await Assertions.Expect(slot).ToContainTextAsync("This browser is too old to show this figure.");
+        await Assertions.Expect(slot.Locator("svg")).ToHaveCountAsync(0);
+        await Assertions.Expect(save).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByLabel("Save the figure as PNG")).ToBeHiddenAsync();
+        (await new SavedFigure(page, "degrees").RowsAsync()).Select(row => row.Text("group")).Distinct().ShouldBe(["Code"]);
+        await page.Locator("#group").SelectOptionAsync("0");
+        await Assertions.Expect(slot.Locator("svg")).ToBeVisibleAsync();
+        await Assertions.Expect(save).ToBeVisibleAsync();
+        window.CheckQuiet();
+    }
+
+    [Fact]
     public async Task All_33_published_judges_stand_side_by_side_in_one_map_and_what_is_saved_is_what_was_published()
     {
         await using var window = await chromium.OpenAsync(ReportFile.Published);

@@ -1,6 +1,7 @@
 'use strict';
-// Details of the marks of figures, in dashboards and reports alike: beside the pointer, and by keyboard. A figure with marks is one stop of the tabulator key; arrow keys walk from mark
-// to mark, which shows each and says it, Home and End go to the ends, Enter follows a mark's link, Escape leaves it.
+// Details of the marks of figures, in dashboards and reports alike: beside the pointer, and by keyboard. A figure with marks is one stop of the tabulator key, its links with it; arrow keys walk
+// from mark to mark and over the names that lead somewhere, which shows each and says it, Home and End go to the first and the last mark, Enter follows a link, Escape leaves it.
+// Without this script the links are stops of their own.
 //   tip: gives the box that shows details; selector: what is a mark; text: what a mark tells
 const figureMarks = ({ tip, selector, text }) => {
   const unseen = (id, attributes) => {
@@ -13,12 +14,16 @@ const figureMarks = ({ tip, selector, text }) => {
   const said = unseen('mark-said', { 'aria-live': 'polite' });
   unseen('mark-hint', { hidden: '' }).textContent = 'Arrow keys walk through the marks, Enter follows a mark that leads somewhere, Escape leaves.';
 
+  // A name beside the marks that leads somewhere is walked with them, and tells itself.
+  const isName = mark => !mark.matches(selector);
+  const tell = mark => isName(mark) ? [...new Set([mark.getAttribute('aria-label'), mark.querySelector('title')?.textContent])].filter(Boolean).join(': ') : text(mark);
+
   let at = null;
   const hide = () => { const box = tip(); if (box) box.hidden = true; };
   const show = (mark, x, y) => {
     const box = tip();
     if (!box) return;
-    box.textContent = text(mark);
+    box.textContent = tell(mark);
     box.hidden = false;
     const { width, height } = box.getBoundingClientRect();
     box.style.left = `${Math.max(8, Math.min(innerWidth - width - 8, x + 12))}px`;
@@ -46,16 +51,17 @@ const figureMarks = ({ tip, selector, text }) => {
   document.addEventListener('scroll', () => { if (at) beside(at); else hide(); }, { passive: true, capture: true });
 
   // Rows that a script moves are read where they stand, everything else as it was drawn.
-  const walked = figure => [...figure.querySelectorAll(selector)].filter(mark => mark.getClientRects().length > 0).map((mark, drawn) => {
+  const walkable = figure => [...figure.querySelectorAll(`:is(${selector}),a`)].filter(mark => !isName(mark) || !(mark.closest(selector) ?? mark.querySelector(selector)));
+  const walked = figure => walkable(figure).filter(mark => mark.getClientRects().length > 0).map((mark, drawn) => {
     const box = mark.getBoundingClientRect(), row = mark.closest('[data-row]');
     return { mark, drawn, x: box.left + box.width / 2, y: box.top + box.height / 2, row: row && figure.contains(row) ? Math.round(row.getBoundingClientRect().top) : null };
   }).sort((a, b) => a.row !== b.row ? a.row - b.row : a.row === null ? a.drawn - b.drawn : Math.abs(a.y - b.y) > 3 ? a.y - b.y : a.x - b.x);
   const next = (marks, key) => {
     const here = marks.findIndex(of => of.mark === at), from = marks[here];
     const isBack = key === 'ArrowLeft' || key === 'ArrowUp';
-    if (key === 'Home' || key === 'End' || !from) return key === 'End' || isBack ? marks.at(-1) : marks[0];
+    if (key === 'Home' || key === 'End' || !from) return marks.filter(of => !isName(of.mark)).at(key === 'End' || isBack ? -1 : 0);
     if (key === 'ArrowRight' || key === 'ArrowLeft') return marks[Math.max(0, Math.min(marks.length - 1, here + (isBack ? -1 : 1)))];
-    const beyond = marks.filter(of => (isBack ? from.y - of.y : of.y - from.y) > 3);
+    const beyond = marks.filter(of => isName(of.mark) === isName(at) && (isBack ? from.y - of.y : of.y - from.y) > 3);
     if (beyond.length === 0) return from;
     const least = Math.min(...beyond.map(of => Math.abs(of.y - from.y)));
     return beyond.filter(of => Math.abs(of.y - from.y) < least + 3).reduce((best, of) => Math.abs(of.x - from.x) < Math.abs(best.x - from.x) ? of : best);
@@ -66,7 +72,7 @@ const figureMarks = ({ tip, selector, text }) => {
     mark.setAttribute('data-here', '');
     mark.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     beside(mark);
-    said.textContent = text(mark);
+    said.textContent = tell(mark);
   };
   const follow = () => (at.closest('a') ?? at.querySelector('a') ?? at).dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
   const ways = ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End'];
@@ -75,7 +81,7 @@ const figureMarks = ({ tip, selector, text }) => {
     if (at && !event.target.contains(at)) leave();
     if (ways.includes(event.key)) {
       const marks = walked(event.target);
-      if (marks.length > 0) walk(next(marks, event.key).mark);
+      if (marks.some(of => !isName(of.mark))) walk(next(marks, event.key).mark);
     } else if (event.key === 'Enter' && at) follow();
     else if (event.key === 'Escape' && at) leave();
     else return;
@@ -83,11 +89,12 @@ const figureMarks = ({ tip, selector, text }) => {
     event.stopPropagation();
   }, true);
 
-  // Makes the figures in a part of the page stops of the tabulator key.
+  // Makes each figure in a part of the page one stop of the tabulator key.
   const ready = (root = document) => {
     for (const figure of root.querySelectorAll('svg:not([data-walk])')) {
       if (!figure.querySelector(selector)) continue;
       for (const [name, value] of Object.entries({ 'data-walk': '', tabindex: '0', role: 'application', 'aria-roledescription': 'figure', 'aria-describedby': 'mark-hint' })) figure.setAttribute(name, value);
+      for (const link of figure.querySelectorAll('a')) link.setAttribute('tabindex', '-1');
     }
   };
   return { hide, ready };

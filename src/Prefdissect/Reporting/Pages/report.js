@@ -18,26 +18,29 @@
     template.innerHTML = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).text();
     return [...document.importNode(template.content, true).children];
   };
+  // null where there is no such figure, undefined where it cannot be unpacked
   const figureOf = (name, key, width) => {
     const place = address(name, key, width);
     if (!figures.has(place)) {
       const packed = all(`template[data-figure="${name}"]`).find(t => t.dataset.width === width && t.dataset.keys.split(' ').includes(key));
       if (!packed) return Promise.resolve(null);
-      const inflated = inflate(packed.content.textContent);
+      const inflated = inflate(packed.content.textContent).catch(() => []);
       packed.dataset.keys.split(' ').forEach((one, i) => figures.set(address(name, one, width), inflated.then(made => made[i])));
     }
     return figures.get(place);
   };
+  const instead = () => element('p', `${'DecompressionStream' in window ? 'This figure cannot be unpacked: the file is damaged.' : 'This browser is too old to show this figure.'} The table tells the same.`);
   const show = async (name, key, change = () => {}) => {
     wanted.set(name, key);
-    await Promise.all(all(`[data-slot="${name}"]`).map(async slot => {
+    await Promise.all(all(`[data-slot="${name}"]`).map(async (slot, place) => {
       const svg = await figureOf(name, key, slot.dataset.width);
       // another may have been asked for meanwhile
       if (wanted.get(name) !== key) return;
       if (svg) change(svg);
-      if (slot.firstElementChild !== svg) slot.replaceChildren(...(svg ? [svg] : []));
+      if (!svg || slot.firstElementChild !== svg) slot.replaceChildren(...(svg ? [svg] : svg === undefined ? [instead()] : []));
       details.ready(slot);
-      for (const button of all(`[data-save="${name}"] :is([data-format="svg"],[data-format="png"])`)) button.hidden = !svg;
+      // the first is what is saved
+      if (place === 0) for (const button of all(`[data-save="${name}"] :is([data-format="svg"],[data-format="png"])`)) button.hidden = !svg;
     }));
   };
   const move = (element, x, y) => x || y ? element.setAttribute('transform', `translate(${x} ${y})`) : element.removeAttribute('transform');
@@ -304,6 +307,7 @@
     for (const hidden of all('[display="none"]', copy)) hidden.remove();
     for (const mark of all('[data-here]', copy)) mark.removeAttribute('data-here');
     for (const name of ['data-walk', 'tabindex', 'aria-roledescription', 'aria-describedby']) copy.removeAttribute(name);
+    for (const link of all('a[tabindex]', copy)) link.removeAttribute('tabindex');
     copy.setAttribute('role', 'img');
     copy.insertBefore(style, copy.firstChild);
     return new XMLSerializer().serializeToString(copy).replace(/var\((--[\w-]+)\)/g, (_, name) => colours.getPropertyValue(name).trim());
