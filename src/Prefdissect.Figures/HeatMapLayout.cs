@@ -25,7 +25,7 @@ internal sealed class HeatMapLayout
     private const double MostRow = 44;
     private const double LeastRow = 15;
 
-    // Room for a judge and a group: of one judge's columns only the ends differ.
+    // Room for a name of two parts: neighbours may differ in the second alone.
     private const double MostColumnName = 240;
     private const double Gap = 1.5 * Tokens.Space;
 

@@ -33,7 +33,7 @@ public sealed class HeatMapTests
     [Theory]
     [InlineData(960)]
     [InlineData(390)]
-    public void Names_of_a_judge_and_a_group_are_whole_above_few_columns(double width)
+    public void Names_of_two_parts_are_whole_above_few_columns(double width)
     {
         string[] columns = ["gpt-4-1106-preview · Communication", "mistral-7b-instruct-v0.2 · Functional Writing"];
         var picture = new Picture(new HeatMap(new Caption("t"), ["a"], columns, new double?[,] { { 1, 2 } }).ToSvg(new Canvas(width)));
