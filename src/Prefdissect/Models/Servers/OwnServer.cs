@@ -137,6 +137,7 @@ public sealed class OwnServer : IAsyncDisposable, IDisposable
         var began = time.GetTimestamp();
         while (true)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (process.HasExited) throw await EndedEarlyAsync(cancellation).ConfigureAwait(false);
             if (await IsReadyAsync(client, cancellation).ConfigureAwait(false)) return;
             if (time.GetElapsedTime(began) > options.Patience)
@@ -158,8 +159,10 @@ public sealed class OwnServer : IAsyncDisposable, IDisposable
             using var models = JsonDocument.Parse(await client.GetStringAsync("v1/models", cancellation).ConfigureAwait(false));
             return models.RootElement.GetProperty("data").EnumerateArray().Any(model => model.GetProperty("id").GetString() == options.Model.Alias);
         }
-        catch (Exception error) when (!cancellation.IsCancellationRequested && error is HttpRequestException or OperationCanceledException or JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or JsonException or InvalidOperationException or KeyNotFoundException)
         {
+            // A refused connection that came with Ctrl-C is no failure of the server.
+            cancellation.ThrowIfCancellationRequested();
             return false;
         }
     }
