@@ -24,7 +24,7 @@ public sealed class Chromium : IAsyncLifetime
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(90_000);
-        return new Window(context, await context.NewPageAsync(), server);
+        return new Window(context, await context.NewPageAsync(), server, script);
     }
 
     /// <inheritdoc/>

@@ -247,6 +247,9 @@
     const pages = document.querySelector(".pages");
     const here = pages?.querySelector("[aria-current]");
     if (here) pages.scrollLeft = here.offsetLeft - pages.offsetLeft - (pages.clientWidth - here.offsetWidth) / 2;
+    renewLater();
+  }
+  function renewLater() {
     clearTimeout(renewal);
     const running = document.querySelector("[data-renew]");
     if (running) renewal = setTimeout(renew, Number(running.getAttribute("data-renew")));
@@ -254,11 +257,15 @@
   // A part that says data-renew="500" is fetched again until it no longer says so; then the page it names in data-then is opened.
   async function renew() {
     const old = document.querySelector("[data-renew]");
+    // What a person has asked for, or sent, is not broken off by what is only looked at again.
+    const isAsked = () => main().hasAttribute("aria-busy");
     if (!old) return;
+    if (isAsked()) return renewLater();
     try {
       const next = new DOMParser().parseFromString(await (await fetch(location.href)).text(), "text/html");
       const fresh = next.getElementById(old.id);
       if (!document.contains(old)) return;
+      if (isAsked()) return renewLater();
       // Where nothing came of it but that all is well, the rest of the page stays as the reader has it.
       if (!fresh || (!fresh.hasAttribute("data-renew") && !fresh.hidden)) return go(old.getAttribute("data-then") || location.href, { push: false, keep: true });
       old.replaceWith(fresh);

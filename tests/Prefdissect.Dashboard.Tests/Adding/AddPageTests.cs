@@ -165,7 +165,7 @@ public sealed class AddPageTests(Chromium chromium) : IDisposable
         await EndsAsync(page, "Done.");
         CountsOf(Path.Combine(folder, "made", "demo.study")).ShouldBe(CountsOf(DemoStudy.Path));
         await page.ClickAsync("text=Overview >> nth=-1");
-        await page.WaitForURLAsync("**/study/demo");
+        await window.AtAsync("**/study/demo");
         window.CheckQuiet();
     }
 

@@ -46,11 +46,11 @@ public sealed class ContrastPageTests(Chromium chromium, ServedDemo demo)
         links.ShouldBe(page20.Rows.Select(row => $"/study/demo/pair/{row.Id}"));
         (await page.Locator("a:text-is('look through them all')").GetAttributeAsync("href")).ShouldBe("/study/demo/samples?disagree=sim-plain&with=sim-longform");
         await page.Locator("a:text-is('The other way round')").ClickAsync();
-        await page.WaitForURLAsync("**x=sim-longform&y=sim-plain");
+        await window.AtAsync("**x=sim-longform&y=sim-plain");
         (await page.Locator("#differences .wide svg").TextContentAsync())!.ShouldContain("What sim-longform weighs more");
         await page.Locator("a:text-is('One judge on two groups')").ClickAsync();
         await page.SelectOptionAsync("select[name=g]", "Code");
-        await page.WaitForURLAsync("**g=Code**");
+        await window.AtAsync("**g=Code**");
         (await page.Locator("#differences .wide svg").TextContentAsync())!.ShouldContain("on Code than on");
         window.CheckQuiet();
     }

@@ -40,7 +40,7 @@ public sealed class DissectionPageTests(Chromium chromium, ServedDemo demo)
         await using var window = await chromium.OpenAsync(demo.Server.Address);
         var page = await window.GoAsync("/study/published");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameString = "The paper’s main figure" }).ClickAsync();
-        await page.WaitForURLAsync("**/dissection?**");
+        await window.AtAsync("**/dissection?**");
         (await page.Locator("#map .wide svg").CountAsync()).ShouldBe(1);
         // Two judges on eleven scenarios, 29 properties each.
         await page.Locator("#map details summary").ClickAsync();
@@ -57,7 +57,7 @@ public sealed class DissectionPageTests(Chromium chromium, ServedDemo demo)
         await using var window = await chromium.OpenAsync(demo.Server.Address);
         var page = await window.GoAsync("/study/demo/dissection?judge=sim-person");
         await page.GetByLabel("Order").SelectOptionAsync("name");
-        await page.WaitForURLAsync("**sort=name**");
+        await window.AtAsync("**sort=name**");
         var svg = await page.Locator(".wide svg").First.InnerHTMLAsync();
         await using var other = await chromium.OpenAsync(demo.Server.Address);
         var again = await other.GoAsync(new Uri(page.Url).PathAndQuery);
@@ -75,7 +75,7 @@ public sealed class DissectionPageTests(Chromium chromium, ServedDemo demo)
         var page = await window.GoAsync("/study/demo/dissection?judge=sim-person");
         await page.GetByLabel("Order").SelectOptionAsync("disagreement");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameString = "Show" }).ClickAsync();
-        page.Url.ShouldContain("sort=disagreement");
+        await window.AtAsync("**sort=disagreement**");
         (await page.Locator(".wide svg").CountAsync()).ShouldBe(1);
     }
 
@@ -85,7 +85,7 @@ public sealed class DissectionPageTests(Chromium chromium, ServedDemo demo)
         await using var window = await chromium.OpenAsync(demo.Server.Address);
         var page = await window.GoAsync("/study/demo/dissection?judge=sim-person");
         await page.Locator(".wide svg a", new PageLocatorOptions { HasText = "well formatted" }).First.ClickAsync();
-        await page.WaitForURLAsync("**property=well%20formatted**");
+        await window.AtAsync("**property=well%20formatted**");
         (await page.Locator("#property-title").TextContentAsync()).ShouldBe("well formatted");
         (await page.Locator("#distribution .wide svg").CountAsync()).ShouldBe(1);
         window.CheckQuiet();

@@ -58,7 +58,7 @@ public sealed class HostileTextTests(Chromium chromium) : IDisposable
         var page = await window.GoAsync($"/study/hostile/pair/{row.Id}");
         (await page.ContentAsync()).Length.ShouldBeLessThan(200_000);
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Show all" }).First.ClickAsync();
-        await page.WaitForURLAsync("**whole=yes**");
+        await window.AtAsync("**whole=yes**");
         await page.Locator(".response .plain").First.WaitForAsync();
         (await page.ContentAsync()).Length.ShouldBeGreaterThan(1_000_000);
         (await page.Locator(".cut").CountAsync()).ShouldBe(0);

@@ -71,7 +71,7 @@ public sealed class PairPageTests(Chromium chromium, ServedDemo demo)
         await using var window = await chromium.OpenAsync(demo.Server.Address);
         var page = await window.GoAsync($"/study/demo/pair/{First}");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Different words" }).ClickAsync();
-        await page.WaitForURLAsync("**show=difference**");
+        await window.AtAsync("**show=difference**");
         var runs = WordDifference.Of(details.A.Text, details.B.Text);
         await page.Locator("mark.difference").First.WaitForAsync();
         var marked = await page.Locator("article:nth-child(1) mark.difference").AllTextContentsAsync();
@@ -94,7 +94,7 @@ public sealed class PairPageTests(Chromium chromium, ServedDemo demo)
         await using var window = await chromium.OpenAsync(demo.Server.Address, width: 390);
         var page = await window.GoAsync($"/study/demo/pair/{First}?q=the");
         await page.Locator("select[name=scale]").SelectOptionAsync("log-odds");
-        await page.WaitForURLAsync("**scale=log-odds**");
+        await window.AtAsync("**scale=log-odds**");
         await page.Locator("main:not([aria-busy])").WaitForAsync();
         var shown = await page.Locator("main").InnerTextAsync();
         shown.ShouldContain("log-odds that response A is preferred");

@@ -52,7 +52,7 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         var page = await window.GoAsync("/study/demo/samples");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("\"you can\"");
-        await page.WaitForURLAsync("**q=**can%22");
+        await window.AtAsync("**q=**can%22");
         await Assertions.Expect(page.Locator("main")).Not.ToHaveAttributeAsync("aria-busy", "true");
         await page.Keyboard.PressAsync("Escape");
         (await page.Locator("#search").InputValueAsync()).ShouldBe("\"you can\"");
@@ -72,7 +72,7 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         await using var window = await chromium.OpenAsync(demo.Server.Address);
         var page = await window.GoAsync("/study/demo/samples?annotator=surface");
         // What is measured is looked up beside the first requests.
-        for (var tries = 0; tries < 60 && await page.Locator("[name=property] optgroup").CountAsync() == 0; tries++) await window.GoAsync("/study/demo/samples?annotator=surface");
+        for (var tries = 0; tries < 600 && await page.Locator("[name=property] optgroup").CountAsync() == 0; tries++) await window.GoAsync("/study/demo/samples?annotator=surface");
         var measured = new SurfaceAnnotator().Properties.Select(property => property.ShortName).ToList();
         var offered = await page.Locator("[name=property] > option").EvaluateAllAsync<string[]>("all => all.map(one => one.value).filter(one => one)");
         offered.ShouldBe(measured, ignoreOrder: true);
@@ -93,29 +93,29 @@ public sealed class SamplesPageTests(Chromium chromium, ServedDemo demo)
         (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("search");
         await page.Locator("#more-filters > summary").ClickAsync();
         await page.Locator("select[name=voter]").SelectOptionAsync(judge);
-        await page.WaitForURLAsync("**voter=**");
+        await window.AtAsync("**voter=**");
         await page.Locator(".chips li").First.WaitForAsync();
         var first = Read(study => SampleSearch.Run(study, filter, null, RowsOfPage, CancellationToken.None));
         (await Shown(page)).ShouldBe(first.Rows.Select(row => row.Id.ToString()[..20]));
         await page.EvaluateAsync("document.activeElement.blur()");
         await page.Keyboard.PressAsync("n");
-        await page.WaitForURLAsync("**from=**");
+        await window.AtAsync("**from=**");
         await page.Locator("main:not([aria-busy])").WaitForAsync();
         var second = Read(study => SampleSearch.Run(study, filter, first.Next, RowsOfPage, CancellationToken.None));
         (await Shown(page)).ShouldBe(second.Rows.Select(row => row.Id.ToString()[..20]));
 
         foreach (var key in new[] { "j", "j", "k", "j" }) await page.Keyboard.PressAsync(key);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**/pair/{second.Rows[1].Id.ToString()[..20]}**voter=**");
+        await window.AtAsync($"**/pair/{second.Rows[1].Id.ToString()[..20]}**voter=**");
         await page.Locator("#responses").WaitForAsync();
         foreach (var (key, id) in new[] { ("n", second.Rows[2].Id), ("p", second.Rows[1].Id), ("p", second.Rows[0].Id), ("p", first.Rows[^1].Id) })
         {
             await page.Keyboard.PressAsync(key);
-            await page.WaitForURLAsync($"**/pair/{id.ToString()[..20]}**voter=**");
+            await window.AtAsync($"**/pair/{id.ToString()[..20]}**voter=**");
             await page.Locator("#origin code", new PageLocatorOptions { HasTextString = id.ToString() }).WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
         await page.Keyboard.PressAsync("u");
-        await page.WaitForURLAsync("**/samples?**voter=**");
+        await window.AtAsync("**/samples?**voter=**");
         window.CheckQuiet();
     }
 

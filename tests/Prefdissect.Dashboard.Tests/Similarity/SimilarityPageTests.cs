@@ -20,7 +20,7 @@ public sealed class SimilarityPageTests(Chromium chromium, ServedDemo demo)
         tip.ShouldContain("29 properties, mean over 11 groups");
         tip.ShouldContain("no interval");
         await cell.ClickAsync();
-        await page.WaitForURLAsync("**/study/published/contrast?x=human&y=gpt-4-1106-preview");
+        await window.AtAsync("**/study/published/contrast?x=human&y=gpt-4-1106-preview");
         (await page.Locator("#differences .wide svg").TextContentAsync())!.ShouldContain("What human weighs more");
         window.CheckQuiet();
     }
@@ -31,11 +31,11 @@ public sealed class SimilarityPageTests(Chromium chromium, ServedDemo demo)
         await using var window = await chromium.OpenAsync(demo.Server.Address);
         var page = await window.GoAsync("/study/published/similarity");
         await page.SelectOptionAsync("select[name=order]", "size");
-        await page.WaitForURLAsync("**order=size**");
+        await window.AtAsync("**order=size**");
         await page.SelectOptionAsync("select[name=metric]", "l1");
-        await page.WaitForURLAsync("**metric=l1**");
+        await window.AtAsync("**metric=l1**");
         await page.SelectOptionAsync("select[name=group]", "Code");
-        await page.WaitForURLAsync("**group=Code**");
+        await window.AtAsync("**group=Code**");
         var shown = await page.Locator("#matrix .wide svg").TextContentAsync();
         shown.ShouldNotBeNull();
         shown.ShouldContain("By size");
