@@ -56,15 +56,7 @@ internal static class FigureExport
         {
             writer.WriteStartObject();
             writer.WriteString("title", figure.Title);
-            writer.WriteStartObject("provenance");
-            writer.WriteString("version", figure.Provenance.Version);
-            writer.WriteString("command", figure.Provenance.Command);
-            if (figure.Provenance.Data is { } data) writer.WriteString("data", data);
-            if (figure.Provenance.Seed is { } seed) writer.WriteNumber("seed", seed);
-            writer.WriteStartObject("options");
-            foreach (var (option, value) in figure.Provenance.Options) writer.WriteString(option, value);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            figure.Provenance.WriteTo(writer);
             writer.WriteStartArray("rows");
             foreach (var row in figure.Data.Rows)
             {

@@ -11,9 +11,6 @@ public sealed record StudyExamined(IReadOnlyDictionary<string, IReadOnlyList<Pro
 {
     private const string Key = "examined";
 
-    /// <summary>Above so many pairs only counts are read.</summary>
-    private const int MostPairs = SourceReading.MostPairsRead;
-
     /// <summary>The examination; <see langword="null"/> while it goes on beside the requests.</summary>
     public static StudyExamined? Soon(SourceReading reading) => reading.KeptSoon(Key, Read);
 
@@ -24,7 +21,7 @@ public sealed record StudyExamined(IReadOnlyDictionary<string, IReadOnlyList<Pro
     {
         using var state = study.BeginRead();
         var reader = new StudyReader(study);
-        if (reader.CountPairs() > MostPairs)
+        if (SourceReading.IsLarge(study))
             return new StudyExamined(new Dictionary<string, IReadOnlyList<PropertyCoverage>>(), ["The study is large: what `prefdissect doctor` examines is not repeated on this page."]);
         var coverage = reader.Annotators().Where(annotator => !annotator.IsRepeat).GroupBy(annotator => annotator.Id, StringComparer.Ordinal).ToDictionary(of => of.Key, of => CoverageWorkflow.Run(study, of.Last()));
         // The first piece of advice says what to do next, which has its own place on the page.

@@ -13,15 +13,14 @@ namespace Prefdissect.Dashboard.Samples;
 /// <param name="Annotators">Names of the annotators, each once.</param>
 public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<string> Groups, PropertySet Properties, IReadOnlyList<string> Annotators)
 {
-    /// <summary>Above so many pairs, and above so many groups, only scenarios are offered: every vote may have a group of its own.</summary>
-    private const int MostPairs = SourceReading.MostPairsRead;
+    /// <summary>Of a large study, and above so many groups, only scenarios are offered: every vote may have a group of its own.</summary>
     private const int MostGroups = 200;
 
     /// <summary>What a study offers.</summary>
     public static SampleOptions Of(SourceReading reading) => reading.Kept("samples/options", study =>
     {
         var reader = new StudyReader(study);
-        return new SampleOptions(reader.JudgeNames(), GroupsOf(reader), reader.Properties(), [.. reader.Annotators().Select(annotator => annotator.Id).Distinct(StringComparer.Ordinal)]);
+        return new SampleOptions(reader.JudgeNames(), GroupsOf(study, reader), reader.Properties(), [.. reader.Annotators().Select(annotator => annotator.Id).Distinct(StringComparer.Ordinal)]);
     });
 
     /// <summary>The properties that an annotator measured; <see langword="null"/> where that is not known yet, or would take reading all ratings of a large study.</summary>
@@ -30,13 +29,13 @@ public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<s
     public static IReadOnlyList<string>? Measured(SourceReading reading, string? annotator) => annotator is null ? [] : reading.KeptSoon($"samples/measured/{annotator}", study =>
     {
         var reader = new StudyReader(study);
-        return new MeasuredProperties(reader.CountPairs() > MostPairs ? null : [.. new RatingReader(study, AnnotatorChoice.Of(reader.Annotators(), annotator)).Properties.Select(property => property.ShortName)]);
+        return new MeasuredProperties(SourceReading.IsLarge(study) ? null : [.. new RatingReader(study, AnnotatorChoice.Of(reader.Annotators(), annotator)).Properties.Select(property => property.ShortName)]);
     })?.Names;
 
-    private static IReadOnlyList<string> GroupsOf(StudyReader reader)
+    private static IReadOnlyList<string> GroupsOf(Study study, StudyReader reader)
     {
         var scenarios = reader.Scenarios();
-        if (reader.CountPairs() > MostPairs) return scenarios;
+        if (SourceReading.IsLarge(study)) return scenarios;
         var others = reader.GroupsOfContexts().Values.SelectMany(groups => groups).Distinct(StringComparer.Ordinal).Except(scenarios.Append(Group.All), StringComparer.Ordinal).ToList();
         return others.Count > MostGroups ? scenarios : [.. scenarios, .. others.Order(StringComparer.Ordinal)];
     }

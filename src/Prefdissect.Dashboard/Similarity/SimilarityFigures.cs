@@ -39,7 +39,7 @@ public sealed class SimilarityFigures : IFigurePage
         var links = new ContrastLinks(source, choice);
         var matrix = new Lazy<HeatMap>(() => Matrix(ordered, choice, provenance, links));
         var figures = new List<PageFigure> { new("matrix", "How alike judges are", canvas => matrix.Value.ToSvg(canvas), SimilarityData.Of(ordered, choice.Order), provenance) };
-        if (view.Matrix.Judges.Count > 2 && view.Matrix.Cells.All(row => row.All(cell => cell.Value is not null)))
+        if (view.Matrix.Judges.Count > 2 && view.Matrix.IsComplete)
         {
             var map = JudgeMap.Of(view.Matrix);
             var drawing = new Lazy<Scatter>(() => JudgeMapFigure.Of(view.Matrix, map, view.SimulatedJudges, provenance, links.OfJudge));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 
 namespace Prefdissect.Reporting;
 
@@ -21,6 +22,20 @@ public sealed record Provenance
 
     /// <summary>Seed, where chance played.</summary>
     public ulong? Seed { get; init; }
+
+    /// <summary>Writes it as the property <c>provenance</c> of the object that is open: what there is none of is left out.</summary>
+    public void WriteTo(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("provenance");
+        json.WriteString("version", Version);
+        json.WriteString("command", Command);
+        if (Data is { } data) json.WriteString("data", data);
+        if (Seed is { } seed) json.WriteNumber("seed", seed);
+        json.WriteStartObject("options");
+        foreach (var (option, value) in Options) json.WriteString(option, value);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
 
     /// <summary>The end of a figure's last line: the data it was made from, by the beginning of its hash, and the version.</summary>
     public string Imprint() => Data is { } hash ? $"data {FitLines.ShortHash(hash)} · Prefdissect {Version}" : $"Prefdissect {Version}";

@@ -61,7 +61,6 @@ internal sealed class ContrastSides
         };
     }
 
-
     private Design DesignOf(JudgeFit fit)
     {
         rated ??= new RatedStudy(study!, fit.Subject.Annotator);

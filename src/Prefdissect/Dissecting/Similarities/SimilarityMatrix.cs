@@ -8,6 +8,9 @@ namespace Prefdissect.Dissecting.Similarities;
 public sealed record SimilarityMatrix(
     IReadOnlyList<string> Judges, IReadOnlyList<IReadOnlyList<SimilarityCell>> Cells, string Metric, IReadOnlyList<string> Groups)
 {
+    /// <summary>Whether every cell has a value, so that judges can be put on a map.</summary>
+    public bool IsComplete => Cells.All(row => row.All(cell => cell.Value is not null));
+
     /// <summary>The cell of two judges by their place.</summary>
     public SimilarityCell this[int one, int other] => Cells[one][other];
 

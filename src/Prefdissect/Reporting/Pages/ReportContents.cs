@@ -27,7 +27,7 @@ internal sealed record ReportContents(
 
     /// <summary>The judges as maps, one a metric; <see langword="null"/> where a value is not known.</summary>
     public IReadOnlyList<JudgeMap?> Maps { get; } =
-        [.. Similarities.Select(view => view.Matrix.Cells.All(row => row.All(cell => cell.Value is not null)) ? JudgeMap.Of(view.Matrix) : null)];
+        [.. Similarities.Select(view => view.Matrix.IsComplete ? JudgeMap.Of(view.Matrix) : null)];
 
     /// <summary>The title of the page.</summary>
     public string Title => Study is null ? $"What {Judges.Count} published judges prefer" : Judges.Count == 1 ? $"What {PlainText.Name(Judges[0])} prefers" : $"What {Judges.Count} judges prefer";

@@ -33,7 +33,7 @@ internal sealed class ReportData(Utf8JsonWriter json, ReportContents contents)
         json.WriteEndObject();
         List("simulated", contents.Judges, judge => json.WriteBooleanValue(contents.Simulated.Contains(judge)));
         Columns();
-        Provenance();
+        contents.Provenance.WriteTo(json);
         Fits();
         Degrees();
         Similarities();
@@ -52,19 +52,6 @@ internal sealed class ReportData(Utf8JsonWriter json, ReportContents contents)
         json.WriteEndObject();
 
         void Of(string figure, IReadOnlyList<FigureColumn> columns) => Texts(figure, columns.Select(column => column.Name));
-    }
-
-    private void Provenance()
-    {
-        json.WriteStartObject("provenance");
-        json.WriteString("version", contents.Provenance.Version);
-        json.WriteString("command", contents.Provenance.Command);
-        if (contents.Provenance.Data is { } data) json.WriteString("data", data);
-        if (contents.Provenance.Seed is { } seed) json.WriteNumber("seed", seed);
-        json.WriteStartObject("options");
-        foreach (var (option, value) in contents.Provenance.Options) json.WriteString(option, value);
-        json.WriteEndObject();
-        json.WriteEndObject();
     }
 
     // group → judge → [pairs, annotator], or null where there is no fit
