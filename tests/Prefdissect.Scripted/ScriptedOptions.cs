@@ -51,6 +51,9 @@ public sealed record ScriptedOptions
     /// <summary>Requests answered at once; more are turned away with 429. 0 for any number.</summary>
     public int Slots { get; init; }
 
+    /// <summary>Requests that are answered; those that come later wait until more may be. <see langword="null"/> for any number.</summary>
+    public int? MostAnswered { get; init; }
+
     /// <summary>What Retry-After says, in seconds.</summary>
     public int RetryAfter { get; init; } = 1;
 }

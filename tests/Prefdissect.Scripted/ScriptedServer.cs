@@ -16,6 +16,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly WebApplication application;
     private volatile ScriptedOptions options;
+    private int admitted;
 
     private ScriptedServer(WebApplication application, ScriptedOptions options) => (this.application, this.options) = (application, options);
 
@@ -128,6 +129,7 @@ public sealed class ScriptedServer : IAsyncDisposable
                 await ReplyAsync(context, 429, Error("too many requests at once", "rate_limit_error"));
                 return;
             }
+            for (var place = Interlocked.Increment(ref admitted); place > (options.MostAnswered ?? int.MaxValue);) await Task.Delay(20, context.RequestAborted);
             // Chance of the request itself, and chance of this time that it comes.
             var ofRequest = new Random(script.Seed ^ (int)(uint)(ulong)hash);
             var ofTime = new Random(script.Seed + (int)(uint)(ulong)(hash >> 64) + (7919 * before));

@@ -33,11 +33,15 @@ public sealed class AskingProcessTests
     public async Task Control_C_finishes_what_is_under_way_and_says_how_to_go_on(string verb, params string[] args)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGINT to send to another process.");
-        await using var study = await PlantedStudy.StartAsync(80, new ScriptedOptions { Latency = TimeSpan.FromMilliseconds(300) });
+        await using var study = await PlantedStudy.StartAsync(80, new ScriptedOptions { Latency = TimeSpan.FromMilliseconds(300), MostAnswered = 24 });
         var process = study.Start(verb, args);
         while (study.Server.Tally.Answered < 12 && !process.HasExited) await Task.Delay(10);
         process.HasExited.ShouldBeFalse();
-        var outcome = await CommandLine.Interrupt(process);
+        await CommandLine.Signal(process);
+        // What is under way ends only when the signal has come, however busy the machine is.
+        await Task.Delay(500);
+        study.Server.Options = study.Server.Options with { MostAnswered = null };
+        var outcome = await CommandLine.End(process);
         outcome.Code.ShouldBe(130, outcome.Error);
         outcome.Error.ShouldContain("What was under way is finished and kept; the same command goes on from here.");
         outcome.Error.ShouldNotContain("   at ");

@@ -173,12 +173,12 @@ public class FirstTokenTests
     [Fact]
     public async Task Killed_at_any_time_it_asks_only_what_has_no_answer()
     {
-        await using var study = await JudgedStudy.StartAsync(60, new ScriptedOptions { Letter = JudgedStudy.Noise, Latency = TimeSpan.FromMilliseconds(150), Slots = 8 });
+        await using var study = await JudgedStudy.StartAsync(60, new ScriptedOptions { Letter = JudgedStudy.Noise, Latency = TimeSpan.FromMilliseconds(150), Slots = 8, MostAnswered = 60 });
         var process = study.Start();
         while (study.Server.Tally.Answered < 40 && !process.HasExited) await Task.Delay(20);
         process.HasExited.ShouldBeFalse();
         await CommandLine.Kill(process);
-        study.Server.Options = study.Server.Options with { Latency = TimeSpan.Zero, Slots = 0 };
+        study.Server.Options = study.Server.Options with { Latency = TimeSpan.Zero, Slots = 0, MostAnswered = null };
         var (answered, different) = (study.Server.Tally.Answered, study.Server.Tally.Different);
         var done = (await CommandLine.End(study.Start("--json"))).Json();
         done.GetProperty("pairs").GetInt32().ShouldBe(60);
