@@ -33,6 +33,9 @@ public sealed record HeatMap(Caption Caption, IReadOnlyList<string> RowNames, IR
     /// <summary>Rows × columns: where a cell leads; begins with <c>?</c>, <c>#</c> or one <c>/</c>. Of many cells the tabulator key stops at none.</summary>
     public string?[,]? Hrefs { get; init; }
 
+    /// <summary>Rows × columns: whether a cell is a frame of its colour around paper, for values that are not clear; all are filled where null.</summary>
+    public bool[,]? Hollow { get; init; }
+
     /// <summary>Where the name of a row leads, one entry a row.</summary>
     public IReadOnlyList<string?>? RowHrefs { get; init; }
 

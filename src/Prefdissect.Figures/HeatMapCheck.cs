@@ -25,6 +25,7 @@ internal static class HeatMapCheck
         Hrefs(figure.ColumnHrefs, columns, "columns");
         Cells(figure.Details, figure, "details");
         Cells(figure.Hrefs, figure, "links");
+        Cells(figure.Hollow, figure, "frames");
         foreach (var href in figure.Hrefs?.Cast<string?>() ?? [])
             Link.Check(href, "A cell");
         for (var r = 0; r < rows; r++)
@@ -42,7 +43,7 @@ internal static class HeatMapCheck
             Link.Check(href, $"A name of the {what}");
     }
 
-    private static void Cells(string?[,]? cells, HeatMap figure, string what)
+    private static void Cells(Array? cells, HeatMap figure, string what)
     {
         var (rows, columns) = (figure.Values.GetLength(0), figure.Values.GetLength(1));
         if (cells is not null && (cells.GetLength(0) != rows || cells.GetLength(1) != columns))

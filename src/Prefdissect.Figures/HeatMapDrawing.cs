@@ -11,6 +11,7 @@ internal sealed class HeatMapDrawing
     private const double BarHeight = 12;
     private const double BarSteps = 60;
     private const int MostTabStops = 100;
+    private const double MostFrame = 3;
     private readonly HeatMap figure;
     private readonly Canvas canvas;
     private readonly SvgWriter svg = new();
@@ -116,7 +117,13 @@ internal sealed class HeatMapDrawing
         if (value is { } known)
         {
             svg.Cell(x + line, y + line, width - (2 * line), height - (2 * line), figure.Ramp.At(Share(known)));
-            if (write is not null)
+            var isHollow = figure.Hollow?[row, column] is true;
+            var inner = line + Math.Min(MostFrame, width / 5);
+            if (isHollow)
+                svg.Rect(x + inner, y + inner, width - (2 * inner), height - (2 * inner), "paper");
+            if (write is not null && isHollow)
+                svg.Text(middle, baseline, write(known), style with { Colour = "ink" }, Anchor.Middle);
+            else if (write is not null)
                 svg.CellText(middle, baseline, write(known), style, figure.Ramp.TextAt(Share(known)));
         }
         else

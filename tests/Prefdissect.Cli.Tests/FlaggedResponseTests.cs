@@ -41,7 +41,7 @@ public sealed class FlaggedResponseTests : IDisposable
         var dissected = (await CommandLine.Run("dissect", "-s", study, "--svg", line["d.svg"], "--html", line["d.html"])).Succeeded();
         dissected.Out.ShouldContain("6 of 120 pairs hold a response with signs of manipulation (addresses the judge 6, invisible text 1) and count");
         dissected.Error.ShouldContain("6 responses show signs of manipulation");
-        Words(line["d.svg"]).ShouldContain("6 of them with a response that shows signs of manipulation");
+        Words(line["d.svg"]).ShouldContain("6 pairs with a response that shows signs of manipulation");
         var page = Words(line["d.html"]);
         page.ShouldContain("6 of 120 pairs hold a response with signs of manipulation");
         page.ShouldContain("flagged pairs");

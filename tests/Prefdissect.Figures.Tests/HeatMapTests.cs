@@ -82,6 +82,38 @@ public sealed class HeatMapTests
         picture.Texts.Select(t => t.Text).ShouldContain("–");
     }
 
+    [Theory]
+    [InlineData(3, 960)]
+    [InlineData(120, 960)]
+    public void A_value_that_is_not_clear_is_a_frame_of_its_colour_around_paper(int columns, double width)
+    {
+        var names = Enumerable.Range(0, columns).Select(c => $"c{c}").ToList();
+        var values = new double?[1, columns];
+        for (var c = 0; c < columns; c++) values[0, c] = c + 1;
+        var hollow = new bool[1, columns];
+        hollow[0, 1] = true;
+        var figure = new HeatMap(new Caption("t"), ["a"], names, values) { Hollow = hollow };
+
+        var picture = new Picture(figure.ToSvg(new Canvas(width)));
+
+        var cells = picture.All("g").Select(g => g.Elements().Where(e => e.Name.LocalName == "rect").ToList()).Where(rects => rects.Count > 0).ToList();
+        cells.Count.ShouldBe(columns);
+        for (var c = 0; c < columns; c++)
+            cells[c].Count.ShouldBe(c == 1 ? 2 : 1);
+        var (outer, inner) = (Box(cells[1][0]), Box(cells[1][1]));
+        cells[1][1].Attribute("class")!.Value.ShouldBe("paper");
+        inner.Left.ShouldBeGreaterThan(outer.Left);
+        inner.Right.ShouldBeLessThan(outer.Right);
+        (inner.Right - inner.Left).ShouldBeGreaterThan(0);
+        Layouts.ShouldHold(picture);
+
+        static (double Left, double Right) Box(System.Xml.Linq.XElement rect)
+        {
+            var left = (double)rect.Attribute("x")!;
+            return (left, left + (double)rect.Attribute("width")!);
+        }
+    }
+
     [Fact]
     public void A_heat_map_of_nothing_but_missing_values_is_drawn() =>
         Layouts.ShouldHold(new Picture(new HeatMap(new Caption("t"), ["a"], ["x"], new double?[,] { { null } }).ToSvg(new Canvas())));

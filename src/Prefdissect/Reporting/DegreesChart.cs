@@ -16,12 +16,19 @@ public sealed record DegreesChart(IReadOnlyList<JudgeDegrees> Judges, IReadOnlyL
     public const int MostChosen = 6;
 
     private const string Subtitle = "How often a response with more of the property is preferred, all else in the fit equal.";
+    private const string MapSubtitle = "Degree of preference less 50 %: above 0 (orange) more of the property is liked, below (blue) disliked";
 
     /// <summary>Address of a property's details, by its short name.</summary>
     public Func<string, string>? LinkOf { get; init; }
 
     /// <summary>Whether rows stand under headings of their kind.</summary>
     public bool HasHeadings { get; init; }
+
+    /// <summary>Whether the names of properties carry their definitions as tooltips; where a page's script lets the reader choose, never.</summary>
+    public bool HasDefinitions { get; init; } = true;
+
+    /// <summary>Whether the figure is looked at without a page's script, so that its marks tell their numbers as tooltips.</summary>
+    public bool IsAlone { get; init; }
 
     /// <summary>
     /// Places of the judges shown at first, where a page's script lets the reader choose among them: the words then name none of them, rows are known by their place in
@@ -46,15 +53,15 @@ public sealed record DegreesChart(IReadOnlyList<JudgeDegrees> Judges, IReadOnlyL
 
     /// <summary>Dots and intervals of judges on one group.</summary>
     /// <param name="group">The group, for the words.</param>
-    /// <param name="axis">Degrees that the axis covers in any case, so that figures share a scale.</param>
+    /// <param name="axis">Degrees that the axis covers in any case, so that figures share a scale; those of the judges alone where <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">There is no judge or no property.</exception>
-    public DotAndWhisker Dots(string group, Interval axis) => new(
-        CaptionOf(GroupName ?? GroupText.Of(group)), [.. Judges.Select(one => PlainText.Name(one.Judge))],
+    public DotAndWhisker Dots(string group, Interval? axis) => new(
+        CaptionOf($" on {GroupName ?? GroupText.Of(group)}"), [.. Judges.Select(one => PlainText.Name(one.Judge))],
         [
             .. Rows.Select((name, row) => new DotRow(PlainText.Name(name), [.. Judges.Select(one => PointOf(one, name))])
             {
                 Group = HasHeadings ? DissectionFigure.Heading(Properties.Find(name)) : null,
-                Tooltip = Shown is null ? Properties.Find(name)?.Definition : null,
+                Tooltip = Shown is null && HasDefinitions && Properties.Find(name) is { } known ? $"{known.Name}: {known.Definition}" : null,
                 Href = LinkOf?.Invoke(name),
                 Key = Shown is null ? null : FormattableString.Invariant($"{row}"),
             }),
@@ -73,43 +80,36 @@ public sealed record DegreesChart(IReadOnlyList<JudgeDegrees> Judges, IReadOnlyL
         var several = Judges.Select(one => one.Group).Distinct(StringComparer.Ordinal).Count() > 1;
         var oneJudge = Judges.Select(one => one.Judge).Distinct(StringComparer.Ordinal).Count() == 1;
         var columns = Judges.Select(one => !several ? PlainText.Name(one.Judge) : oneJudge ? GroupText.Of(one.Group) : $"{PlainText.Name(one.Judge)} · {GroupText.Of(one.Group)}").ToList();
-        var who = several ? oneJudge ? $"by group: {PlainText.Name(Judges[0].Judge)}" : "by judge and group" : GroupName ?? GroupText.Of(Judges[0].Group);
-        return new HeatMap(CaptionOf(who) with { Subtitle = "Degree of preference less 50 %: above 0 (orange) more of the property is liked, below (blue) disliked." }, [.. Rows.Select(PlainText.Name)], columns, Values())
+        var where = several ? oneJudge ? ", by group" : ", by judge and group" : $" on {GroupName ?? GroupText.Of(Judges[0].Group)}";
+        var unclear = Cells((_, mark) => mark?.IsUnclear is true);
+        var hasUnclear = unclear.Cast<bool>().Contains(true);
+        var subtitle = MapSubtitle + (hasUnclear ? "; hollow where the 95 % interval includes 50 %." : ".");
+        return new HeatMap(CaptionOf(where) with { Subtitle = subtitle }, [.. Rows.Select(PlainText.Name)], columns, Cells((_, mark) => mark is null ? (double?)null : 100 * (mark.Centre - 0.5)))
         {
+            Hollow = hasUnclear ? unclear : null,
             Ramp = ColourRamp.Diverging,
             Format = ValueFormat.Number(0),
             ValueTitle = "degree of preference − 50 %, in points",
-            Details = Details(),
+            Details = IsAlone ? null : Cells((at, mark) => Shown is not null ? "" : mark is null ? null : Detail(Judges[at.Column], Rows[at.Row], mark)),
             RowHrefs = LinkOf is { } link ? [.. Rows.Select(name => link(name))] : null,
             IsSortable = Shown is not null,
             HasColumnChoice = Shown is not null,
         };
     }
 
-    // As percentage points off indifference, which is where the diverging colours turn.
-    private double?[,] Values()
+    // Rows × judges, of the mark where there is one.
+    private T[,] Cells<T>(Func<(int Row, int Column), DegreeMark?, T> of)
     {
-        var values = new double?[Rows.Count, Judges.Count];
+        var cells = new T[Rows.Count, Judges.Count];
         for (var row = 0; row < Rows.Count; row++)
         {
-            for (var column = 0; column < Judges.Count; column++) values[row, column] = Judges[column].Marks.GetValueOrDefault(Rows[row]) is { } mark ? 100 * (mark.Centre - 0.5) : null;
+            for (var column = 0; column < Judges.Count; column++) cells[row, column] = of((row, column), Judges[column].Marks.GetValueOrDefault(Rows[row]));
         }
-        return values;
-    }
-
-    private string?[,] Details()
-    {
-        var details = new string?[Rows.Count, Judges.Count];
-        for (var row = 0; row < Rows.Count; row++)
-        {
-            for (var column = 0; column < Judges.Count; column++)
-                details[row, column] = Shown is not null ? "" : Judges[column].Marks.TryGetValue(Rows[row], out var mark) ? Detail(Judges[column], Rows[row], mark) : null;
-        }
-        return details;
+        return cells;
     }
 
     private DotPoint? PointOf(JudgeDegrees of, string name) => of.Marks.TryGetValue(name, out var mark)
-        ? mark.ToPoint(Shown is null ? Detail(of, name, mark) : "")
+        ? mark.ToPoint(Shown is not null ? "" : IsAlone ? null : Detail(of, name, mark))
         : null;
 
     private static string Detail(JudgeDegrees of, string name, DegreeMark mark)
@@ -125,7 +125,7 @@ public sealed record DegreesChart(IReadOnlyList<JudgeDegrees> Judges, IReadOnlyL
         var judges = Judges.Select(one => one.Judge).Distinct(StringComparer.Ordinal).ToList();
         var who = judges.Count == 1 ? $"{PlainText.Name(judges[0])} likes and dislikes" : Shown is not null ? "judges like and dislike" : $"{judges.Count} judges like and dislike";
         var annotators = Judges.Select(one => one.Annotator).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return new Caption($"What {who}, {where}")
+        return new Caption($"What {who}{where}")
         {
             Subtitle = Subtitle,
             Simulated = Judges.Any(one => one.IsSimulated) ? FitLines.SimulatedBadge : null,

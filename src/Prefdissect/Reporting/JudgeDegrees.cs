@@ -19,7 +19,7 @@ public sealed record JudgeDegrees(string Judge, string Group, IReadOnlyDictionar
     /// <summary>Whether its votes were simulated.</summary>
     public bool IsSimulated { get; init; }
 
-    /// <summary>What a reader must know of this fit: out of date, not healthy.</summary>
+    /// <summary>What a reader must know of this fit: out of date, with responses that show signs of manipulation, not healthy.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>Whether it is one of the paper's, of which only means are known.</summary>
@@ -38,6 +38,8 @@ public sealed record JudgeDegrees(string Judge, string Group, IReadOnlyDictionar
         Warnings =
         [
             .. view.Stale.Contains(fit.Subject) ? ["out of date"] : Array.Empty<string>(),
+            .. fit.Design.FlaggedPairs > 0 ? [$"{Rounded.Count(fit.Design.FlaggedPairs.Value, "pair", "pairs")} with a response that shows signs of manipulation"] : Array.Empty<string>(),
+            .. fit.Design.FlaggedLeftOut > 0 ? [$"without {Rounded.Count(fit.Design.FlaggedLeftOut, "pair", "pairs")} with a response that shows signs of manipulation"] : Array.Empty<string>(),
             .. fit.Health.IsHealthy ? Array.Empty<string>() : ["sampling not healthy"],
         ],
     };

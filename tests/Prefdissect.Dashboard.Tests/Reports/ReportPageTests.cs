@@ -43,6 +43,9 @@ public sealed class ReportPageTests(Chromium chromium)
         await Assertions.Expect(figure.Locator("[data-row='0'] .mark:visible")).ToHaveCountAsync(4);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { NameString = "All", Exact = true }).ClickAsync();
         await Assertions.Expect(figure.Locator("[data-row='0'] .mark:visible")).ToHaveCountAsync(6);
+        var fits = ReportFile.DemoView.Dissection.Fits.Where(fit => fit.Subject.Group == "Code").ToList();
+        (await figure.Locator(".mark:visible:has(rect + rect)").CountAsync()).ShouldBe(fits.Sum(fit => fit.Weights.Count(weight => weight.Verdict == WeightVerdict.Unclear)), "as many frames as effects that are not clear");
+        (await figure.EvaluateAsync<bool>(FramesAreInside)).ShouldBeTrue();
         await page.GetByText("Dark", new PageGetByTextOptions { Exact = true }).ClickAsync();
         (await page.EvaluateAsync<string>("getComputedStyle(document.body).colorScheme + getComputedStyle(document.documentElement).colorScheme")).ShouldContain("dark");
         window.CheckQuiet();
@@ -250,6 +253,13 @@ public sealed class ReportPageTests(Chromium chromium)
     }
 
     private static async Task<double> CellWidthAsync(ILocator figure) => (await figure.Locator("[data-row='0'] .mark:visible").First.BoundingBoxAsync())!.Width;
+
+    private const string FramesAreInside = """
+        svg => [...svg.querySelectorAll('.mark:has(rect + rect)')].every(mark => {
+          const [cell, inner] = [...mark.querySelectorAll('rect')].map(rect => rect.getBoundingClientRect());
+          return inner.width > 0 && Math.abs(inner.left - cell.left - (cell.right - inner.right)) < 0.1 && inner.left > cell.left && inner.right < cell.right;
+        })
+        """;
 
     private static Task<string[]> HeadsAsync(IPage page) => page.EvaluateAsync<string[]>("[...document.querySelectorAll('#degrees-table thead th')].map(one => one.textContent)");
 

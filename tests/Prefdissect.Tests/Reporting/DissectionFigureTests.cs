@@ -64,8 +64,8 @@ public sealed class DissectionFigureTests
         var caption = DissectionFigure.Of(view, Group.All, Provenance).Caption;
         caption.Title.ShouldBe("What human likes and dislikes on all pairs");
         var notes = string.Join('\n', caption.Footnotes);
-        notes.ShouldContain("human, 1,234 pairs");
-        notes.ShouldContain("ratings by surface");
+        notes.ShouldContain("human, all pairs: 1,234 pairs");
+        notes.ShouldContain("Ratings by surface");
         notes.ShouldContain($"data {view.DataHash![..12]} ");
         notes.ShouldContain(Provenance.Version);
         notes.ShouldContain("not a cause");
@@ -93,14 +93,22 @@ public sealed class DissectionFigureTests
     }
 
     [Fact]
-    public void The_heat_map_of_degrees_shows_only_what_is_clear_of_indifference()
+    public void The_map_of_many_judges_frames_what_is_not_clear_of_indifference_and_says_so()
     {
-        var figure = DegreesFigure.Of(
-            FitsByHand.View(FitsByHand.Fit("a", Group.All, FitsByHand.Weight("lengthy", 0.5), FitsByHand.Weight("clear", 0.01)), FitsByHand.Fit("b", Group.All, FitsByHand.Weight("clear", -0.5))),
-            Group.All, Provenance);
+        var view = FitsByHand.View(
+            FitsByHand.Fit("a", Group.All, FitsByHand.Weight("lengthy", 0.5), FitsByHand.Weight("clear", 0.01)), FitsByHand.Fit("b", Group.All, FitsByHand.Weight("clear", -0.5)));
+        var figure = new DissectionFigure(view, Provenance).MapOf(Group.All);
         figure.RowNames.ShouldBe(["clear", "lengthy"]);
-        figure.Values.Cast<double?>().ShouldBe([null, Degree.Of(-0.5) - 0.5, Degree.Of(0.5) - 0.5, null]);
-        figure.Span!.Value.Low.ShouldBe(-figure.Span.Value.High);
+        figure.Values.Cast<double?>().Select(value => value is { } known ? Math.Round(known, 9) : (double?)null).ShouldBe([.. new double?[] { Points(0.01), Points(-0.5), Points(0.5), null }]);
+        figure.Hollow!.Cast<bool>().ShouldBe([true, false, false, false]);
+        figure.Caption.Subtitle!.ShouldContain("hollow where the 95 % interval includes 50 %");
+        figure.Caption.Title.ShouldBe("What 2 judges like and dislike on all pairs");
+
+        var clear = new DissectionFigure(FitsByHand.View(FitsByHand.Fit("b", Group.All, FitsByHand.Weight("clear", -0.5))), Provenance).MapOf(Group.All);
+        clear.Hollow.ShouldBeNull();
+        clear.Caption.Subtitle!.ShouldNotContain("hollow");
+
+        static double Points(double weight) => Math.Round(100 * (Degree.Of(FitsByHand.Weight("any", weight).Posterior.Median) - 0.5), 9);
     }
 
     private static DotAndWhisker Figure(params JudgeFit[] fits) => DissectionFigure.Of(FitsByHand.View(fits), fits[0].Subject.Group, Provenance);

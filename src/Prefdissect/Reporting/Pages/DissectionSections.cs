@@ -98,7 +98,7 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
             page.Markup(drawings.Both(Figure(contents.MainGroup, [.. judges]).ToSvg));
             return;
         }
-        page.Markup(drawings.Both(DegreesFigure.Of(contents.View, contents.MainGroup, contents.Provenance).ToSvg));
+        page.Markup(drawings.Both(new DissectionFigure(contents.View, contents.Provenance).MapOf(contents.MainGroup).ToSvg));
         page.Element("p class=\"quiet\"", "Too many judges for one figure with intervals: each has its own below.");
     }
 
@@ -248,5 +248,5 @@ internal sealed class DissectionSections(PageWriter page, PageContents contents)
     private DotAndWhisker Figure(string group, params string[] judges) => new DissectionFigure(contents.View, contents.Provenance) { Judges = judges }.Of(group);
 
     private DotAndWhisker OneOfMany(string group, string judge, Interval axis) =>
-        new DissectionFigure(contents.View, contents.Provenance) { Judges = [judge], Order = RowOrder.Published, Axis = axis, Explained = false }.Of(group);
+        new DissectionFigure(contents.View, contents.Provenance) { Judges = [judge], Order = RowOrder.Published, Axis = axis, HasDefinitions = false }.Of(group);
 }

@@ -109,11 +109,16 @@
     rows.forEach((row, r) => {
       move(row, 0, order ? (order.indexOf(+row.dataset.row) - r) * height : 0);
       columnsOf(row).forEach((cell, judge) => {
-        const place = shown.indexOf(judge), [box, text] = [cell.querySelector('rect'), cell.querySelector('text')];
+        const place = shown.indexOf(judge), [box, hollow] = cell.querySelectorAll('rect'), text = cell.querySelector('text');
         display(cell, place >= 0);
         if (place < 0) return;
         box.setAttribute('x', left + place * width + line);
         box.setAttribute('width', width - 2 * line);
+        if (hollow) {
+          const inner = line + Math.min(3, width / 5);
+          hollow.setAttribute('x', left + place * width + inner);
+          hollow.setAttribute('width', width - 2 * inner);
+        }
         text.setAttribute('x', left + (place + 0.5) * width);
         display(text, text.textContent.length * 6.2 + 2 <= width);
       });
