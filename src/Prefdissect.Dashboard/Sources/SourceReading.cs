@@ -16,7 +16,7 @@ public sealed class SourceReading(Source source, KeptResults kept)
     public Source Source => source;
 
     /// <summary>Whether a study has more pairs than that.</summary>
-    public static bool IsLarge(Study study) => new StudyReader(study).CountPairs() > MostPairsRead;
+    public static bool IsLarge(Study study) => new StudyReader(study).HasMorePairsThan(MostPairsRead);
 
     /// <summary>How long is waited for what may come later (<see cref="KeptSoon"/>); a page is to be there at once, a file whole.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(150);

@@ -57,6 +57,6 @@ public sealed class SinglePairReader(Study study)
     public IReadOnlySet<string> Simulated(IReadOnlyCollection<string> judges) => Connection.Query<string>(
         """
         SELECT name FROM judge WHERE name IN @judges AND EXISTS (SELECT 1 FROM source WHERE simulated)
-            AND EXISTS (SELECT 1 FROM vote JOIN source ON source.id = vote.source_id WHERE vote.judge_id = judge.id AND source.simulated)
+            AND EXISTS (SELECT 1 FROM vote WHERE judge_id = judge.id AND source_id IN (SELECT id FROM source WHERE simulated))
         """, new { judges }).ToHashSet(StringComparer.Ordinal);
 }

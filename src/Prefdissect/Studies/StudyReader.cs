@@ -35,6 +35,9 @@ public sealed class StudyReader(Study study)
     /// <summary>How many pairs the study holds.</summary>
     public long CountPairs() => Connection.ExecuteScalar<long>("SELECT COUNT(*) FROM pair");
 
+    /// <summary>Whether the study holds more pairs than a number, without counting all.</summary>
+    public bool HasMorePairsThan(long pairs) => Connection.ExecuteScalar<bool>("SELECT EXISTS (SELECT 1 FROM pair LIMIT 1 OFFSET @pairs)", new { pairs });
+
     /// <summary>The judges with what they gave, by name.</summary>
     public IReadOnlyList<JudgeCounts> Judges()
     {

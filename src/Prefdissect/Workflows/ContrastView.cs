@@ -50,6 +50,6 @@ public sealed record ContrastView(IReadOnlyList<ContrastRow> Rows)
     /// <summary>Whether neither side has draws, so that there are differences and no intervals.</summary>
     public bool IsPublishedOnly => Judges.All(Points.Contains);
 
-    /// <summary>Hash of the votes; <see langword="null"/> without a study.</summary>
+    /// <summary>Hash of the votes; <see langword="null"/> without judges of a study, and where it was not worked out.</summary>
     public string? DataHash { get; init; }
 }

@@ -44,7 +44,6 @@ public static class ContrastWorkflow
     {
         var view = Of(null, null, request with { Judges = [.. request.Judges.Select(judge => PublishedJudges.HasPrefix(judge) ? judge : PublishedJudges.Prefix + judge)] }, CancellationToken.None);
         return view with { Greater = PublishedJudges.Bare(view.Greater), Lesser = PublishedJudges.Bare(view.Lesser), Judges = [.. view.Judges.Select(PublishedJudges.Bare)], Points = [.. view.Points.Select(PublishedJudges.Bare)] };
-
     }
 
     private static ContrastView Of(Study? study, DissectionView? fits, ContrastRequest request, CancellationToken cancellation)
@@ -75,7 +74,7 @@ public static class ContrastWorkflow
             Pairs = pairs.ToDictionary(pair => pair.Group, pair => (pair.Greater.Pairs, pair.Lesser.Pairs)),
             Points = [.. judges.Where(PublishedJudges.HasPrefix)],
             Simulated = fits is not null && judges.Any(fits.SimulatedJudges.Contains),
-            DataHash = fits?.DataHash ?? reader?.DataHash().ToString(),
+            DataHash = fits?.DataHash,
             Flagged = sides.Flagged,
             Warnings = [.. sides.Warnings],
         };
@@ -83,7 +82,6 @@ public static class ContrastWorkflow
     }
 
     private static List<string> OfStudy(ContrastRequest request) => [.. request.Judges.Distinct(StringComparer.Ordinal).Where(judge => !PublishedJudges.HasPrefix(judge))];
-
 
     private static List<ContrastPair> OfJudges(ContrastSides sides, string greater, string lesser, List<string> named)
     {

@@ -64,6 +64,16 @@ public sealed class ContrastWorkflowTests : IDisposable
     }
 
     [Fact]
+    public void Votes_are_not_read_for_a_hash_that_the_fits_came_without()
+    {
+        using var study = Fitted();
+        var fits = DissectWorkflow.Run(study, new DissectRequest { Annotator = "surface" });
+        var request = new ContrastRequest { Judges = Names[..2], Replicates = 0 };
+        ContrastWorkflow.Run(study, fits, request, CancellationToken.None).DataHash.ShouldBe(fits.DataHash.ShouldNotBeNull());
+        ContrastWorkflow.Run(study, fits with { DataHash = null }, request, CancellationToken.None).DataHash.ShouldBeNull();
+    }
+
+    [Fact]
     public void A_published_judge_is_a_point()
     {
         using var study = Fitted();

@@ -74,7 +74,7 @@ public static class ExplainWorkflow
         var store = new FitStore(study);
         var votes = pairs.Votes(pair);
         var simulated = pairs.Simulated([.. fits.Select(fit => fit.Subject.Judge).Distinct(StringComparer.Ordinal)]);
-        var held = fits.Count > 0 && new StudyReader(study).CountPairs() <= request.MostPairsToCheck
+        var held = fits.Count > 0 && !new StudyReader(study).HasMorePairsThan(request.MostPairsToCheck)
             ? new HeldFits(store, new RatedStudy(study, fits[0].Subject.Annotator)).Of(fits).ToDictionary(of => of.Fit.Subject, of => of.Holds)
             : [];
         var models = fits.ConvertAll(fit => ExplainedModel.Of(fit, store.Draws(fit)));

@@ -15,6 +15,9 @@ public static class SampleSearch
     private const long Reach = 300_000;
     private const int MostRead = 10_000;
     private const int MostCounted = 10_000;
+
+    // Where the whole will not be known anyway, a first part tells that there are many.
+    private const long ReachOfPart = 10_000;
     private const int FewestAtOnce = 100;
     private const int MostAtOnce = 2_000;
 
@@ -115,9 +118,9 @@ public static class SampleSearch
         if (criteria.Criteria.Count > 0) return page with { AtLeast = page.Rows.Count };
         if (criteria.Conditions.IsEmpty) return new StudyReader(study).CountPairs() is var all ? page with { Total = all, AtLeast = all } : page;
         var (least, most) = search.Ends();
-        var counted = search.Count(least - 1, Math.Min(most + 1, least + Reach), MostCounted + 1, cancellation);
-        var isWhole = counted <= MostCounted && most - least < Reach;
-        return page with { Total = isWhole ? counted : null, AtLeast = Math.Max(page.Rows.Count, counted) };
+        var isReached = most - least < Reach;
+        var counted = search.Count(least - 1, isReached ? most + 1 : least + ReachOfPart, MostCounted + 1, cancellation);
+        return page with { Total = isReached && counted <= MostCounted ? counted : null, AtLeast = Math.Max(page.Rows.Count, counted) };
     }
 
     private static string At(bool isBackward, long row) => new SampleCursor(isBackward, row).ToString();
