@@ -25,7 +25,7 @@ public sealed record BiasChoice(IReadOnlyList<string> Judges, string Agreement, 
         new JudgesRequest
         {
             Annotator = query.One("annotator"),
-            MostPairs = Sources.SourceReading.MostPairsRead,
+            MostPairs = DashboardOptions.UsualMostPairsRead,
             People = [.. query.All("people").Distinct(StringComparer.Ordinal)],
             OwnModels = [.. query.All("own").Select(OwnModel).OfType<(string, string)>()],
         });

@@ -29,7 +29,7 @@ internal static class FigureExport
         if (services.GetServices<IFigurePage>().FirstOrDefault(one => one.Page == page) is not { } figures) return Results.NotFound();
         try
         {
-            var reading = new SourceReading(found, services.GetRequiredService<KeptResults>()) { Patience = Timeout.InfiniteTimeSpan };
+            var reading = new SourceReading(found, services.GetRequiredService<KeptResults>(), services.GetRequiredService<DashboardOptions>().MostPairsRead) { Patience = Timeout.InfiniteTimeSpan };
             var made = figures.Figures(reading, PageQuery.Of(context.Request.Query), context.RequestAborted).FirstOrDefault(one => one.Name == figure);
             return made is null ? Results.NotFound() : File(made, $"{page}-{made.Name}", format);
         }

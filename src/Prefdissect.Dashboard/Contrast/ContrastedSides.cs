@@ -43,7 +43,10 @@ internal sealed class ContrastedSides
     /// <summary>Whether the bootstrap that was asked for is still going on.</summary>
     public bool IsBootstrapPending { get; private set; }
 
-    /// <summary>The contrast; where a bootstrap goes on, without it.</summary>
+    /// <summary>Whether a bootstrap was asked for of a study too large for a page: it reads all votes and ratings, for minutes.</summary>
+    public bool IsTooLargeForBootstrap { get; private set; }
+
+    /// <summary>The contrast; where a bootstrap goes on, or would read too much, without it.</summary>
     /// <exception cref="RequestException">A judge or group is not there, or there are not two sides.</exception>
     public ContrastView View()
     {
@@ -52,10 +55,12 @@ internal sealed class ContrastedSides
         if (dissection is null) return ContrastWorkflow.Published(Choice.Request);
         // Without the request's own cancellation: the result is kept for others too. Fits are asked for anew while it is made, so that it is of the state of the file that it says.
         var (key, annotator) = (string.Join('\n', ["contrast", Choice.Annotator ?? "", .. Choice.Request.Judges, "on", .. Choice.Request.Groups]), Choice.Annotator);
-        var whole = Choice.HasBootstrap
+        IsTooLargeForBootstrap = Choice.HasBootstrap && reading.Read(reading.IsLarge);
+        var isResampled = Choice.HasBootstrap && !IsTooLargeForBootstrap;
+        var whole = isResampled
             ? reading.KeptSoon(key + "\nbootstrap", study => ContrastWorkflow.Run(study, StudyDissection.Held(reading, annotator), Choice.Request, CancellationToken.None))
             : null;
-        IsBootstrapPending = Choice.HasBootstrap && whole is null;
+        IsBootstrapPending = isResampled && whole is null;
         return whole ?? reading.Kept(
             $"{key}\n{dissection.Freshness}", study => ContrastWorkflow.Run(study, StudyDissection.Of(reading, annotator), Choice.Request with { Replicates = 0 }, CancellationToken.None));
     }

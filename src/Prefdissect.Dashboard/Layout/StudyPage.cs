@@ -37,8 +37,12 @@ public abstract class StudyPage : ComponentBase
     [Inject]
     private KeptResults Kept { get; set; } = default!;
 
+    /// <summary>What the server was told.</summary>
+    [Inject]
+    protected DashboardOptions Options { get; set; } = default!;
+
     /// <summary>Reads the source.</summary>
-    protected SourceReading Reading => new(Source, Kept);
+    protected SourceReading Reading => new(Source, Kept, Options.MostPairsRead);
 
     /// <summary>Reads everything that the page shows.</summary>
     /// <exception cref="RequestException">The address asks for what is not there.</exception>

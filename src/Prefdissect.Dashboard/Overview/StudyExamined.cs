@@ -12,16 +12,16 @@ public sealed record StudyExamined(IReadOnlyDictionary<string, IReadOnlyList<Pro
     private const string Key = "examined";
 
     /// <summary>The examination; <see langword="null"/> while it goes on beside the requests.</summary>
-    public static StudyExamined? Soon(SourceReading reading) => reading.KeptSoon(Key, Read);
+    public static StudyExamined? Soon(SourceReading reading) => reading.KeptSoon(Key, study => Read(reading, study));
 
     /// <summary>The examination, however long it takes.</summary>
-    public static StudyExamined Of(SourceReading reading) => reading.Kept(Key, Read);
+    public static StudyExamined Of(SourceReading reading) => reading.Kept(Key, study => Read(reading, study));
 
-    private static StudyExamined Read(Study study)
+    private static StudyExamined Read(SourceReading reading, Study study)
     {
         using var state = study.BeginRead();
         var reader = new StudyReader(study);
-        if (SourceReading.IsLarge(study))
+        if (reading.IsLarge(study))
             return new StudyExamined(new Dictionary<string, IReadOnlyList<PropertyCoverage>>(), ["The study is large: what `prefdissect doctor` examines is not repeated on this page."]);
         var coverage = reader.Annotators().Where(annotator => !annotator.IsRepeat).GroupBy(annotator => annotator.Id, StringComparer.Ordinal).ToDictionary(of => of.Key, of => CoverageWorkflow.Run(study, of.Last()));
         // The first piece of advice says what to do next, which has its own place on the page.

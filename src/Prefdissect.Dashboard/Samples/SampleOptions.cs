@@ -20,7 +20,7 @@ public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<s
     public static SampleOptions Of(SourceReading reading) => reading.Kept("samples/options", study =>
     {
         var reader = new StudyReader(study);
-        return new SampleOptions(reader.JudgeNames(), GroupsOf(study, reader), reader.Properties(), [.. reader.Annotators().Select(annotator => annotator.Id).Distinct(StringComparer.Ordinal)]);
+        return new SampleOptions(reader.JudgeNames(), GroupsOf(reading.IsLarge(study), reader), reader.Properties(), [.. reader.Annotators().Select(annotator => annotator.Id).Distinct(StringComparer.Ordinal)]);
     });
 
     /// <summary>The properties that an annotator measured; <see langword="null"/> where that is not known yet, or would take reading all ratings of a large study.</summary>
@@ -29,13 +29,13 @@ public sealed record SampleOptions(IReadOnlyList<string> Judges, IReadOnlyList<s
     public static IReadOnlyList<string>? Measured(SourceReading reading, string? annotator) => annotator is null ? [] : reading.KeptSoon($"samples/measured/{annotator}", study =>
     {
         var reader = new StudyReader(study);
-        return new MeasuredProperties(SourceReading.IsLarge(study) ? null : [.. new RatingReader(study, AnnotatorChoice.Of(reader.Annotators(), annotator)).Properties.Select(property => property.ShortName)]);
+        return new MeasuredProperties(reading.IsLarge(study) ? null : [.. new RatingReader(study, AnnotatorChoice.Of(reader.Annotators(), annotator)).Properties.Select(property => property.ShortName)]);
     })?.Names;
 
-    private static IReadOnlyList<string> GroupsOf(Study study, StudyReader reader)
+    private static IReadOnlyList<string> GroupsOf(bool isLarge, StudyReader reader)
     {
         var scenarios = reader.Scenarios();
-        if (SourceReading.IsLarge(study)) return scenarios;
+        if (isLarge) return scenarios;
         var others = reader.GroupsOfContexts().Values.SelectMany(groups => groups).Distinct(StringComparer.Ordinal).Except(scenarios.Append(Group.All), StringComparer.Ordinal).ToList();
         return others.Count > MostGroups ? scenarios : [.. scenarios, .. others.Order(StringComparer.Ordinal)];
     }

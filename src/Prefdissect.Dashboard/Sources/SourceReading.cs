@@ -7,16 +7,14 @@ namespace Prefdissect.Dashboard.Sources;
 /// </summary>
 /// <param name="source">What is read.</param>
 /// <param name="kept">Results of earlier requests.</param>
-public sealed class SourceReading(Source source, KeptResults kept)
+/// <param name="mostPairs">Pairs up to which the whole study may be read.</param>
+public sealed class SourceReading(Source source, KeptResults kept, int mostPairs)
 {
-    /// <summary>Above so many pairs no page reads all votes or ratings, which would take seconds.</summary>
-    public const int MostPairsRead = 50_000;
-
     /// <summary>What is read.</summary>
     public Source Source => source;
 
-    /// <summary>Whether a study has more pairs than that.</summary>
-    public static bool IsLarge(Study study) => new StudyReader(study).HasMorePairsThan(MostPairsRead);
+    /// <summary>Whether the study, opened, has more pairs than a page may read.</summary>
+    public bool IsLarge(Study study) => new StudyReader(study).HasMorePairsThan(mostPairs);
 
     /// <summary>How long is waited for what may come later (<see cref="KeptSoon"/>); a page is to be there at once, a file whole.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(150);

@@ -9,7 +9,7 @@ namespace Prefdissect.Dashboard.Sources;
 public static class StudyDissection
 {
     /// <summary>The fits of every annotator, as they are stored; of a large study without the hash of its votes.</summary>
-    public static StudyFits Fits(SourceReading reading) => reading.Kept("fits", study => SourceReading.IsLarge(study) ? StudyFits.WithoutHash(study) : StudyFits.Of(study));
+    public static StudyFits Fits(SourceReading reading) => reading.Kept("fits", study => reading.IsLarge(study) ? StudyFits.WithoutHash(study) : StudyFits.Of(study));
 
     /// <summary>The annotators, by name, on whose ratings something can be shown: where several rated, those with fits.</summary>
     public static IReadOnlyList<string> Annotators(SourceReading reading) => reading.Kept("fitted annotators", study =>
@@ -53,7 +53,7 @@ public static class StudyDissection
     {
         var stored = AsStored(reading, annotator);
         // Fits of a large study are shown without holding them against all votes and ratings.
-        return SourceReading.IsLarge(study) ? stored with { Freshness = FreshnessCheck.TooLarge } : DissectWorkflow.Held(study, stored);
+        return reading.IsLarge(study) ? stored with { Freshness = FreshnessCheck.TooLarge } : DissectWorkflow.Held(study, stored);
     }
 
     private static DissectionView AsStored(SourceReading reading, string? annotator) => reading.Kept(

@@ -1,3 +1,4 @@
+using Prefdissect.Dashboard.Serving;
 using Prefdissect.Dashboard.Sources;
 using Prefdissect.Judging;
 using Prefdissect.Judging.People;
@@ -16,7 +17,7 @@ internal sealed class VotingSession : IDisposable
     public const int ForecastEvery = 20;
 
     /// <summary>Pairs of a study up to which that is told: all its ratings are read for it.</summary>
-    public const int MostForecast = SourceReading.MostPairsRead;
+    public const int MostForecast = DashboardOptions.UsualMostPairsRead;
 
     // The same beginning of chance as the terminal's, so that a person meets the same pairs in the same order here and there.
     private const long Seed = 1;
