@@ -41,7 +41,7 @@ internal sealed class GgufOptions
         }
         var model = GgufFile.Of(file);
         var usual = new OwnServerOptions(model, Find(parsed.GetValue(server)));
-        return usual with { GpuLayers = parsed.GetValue(gpuLayers), Context = parsed.GetValue(context) ?? usual.Context, Parallel = parsed.GetValue(parallel) ?? usual.Parallel };
+        return usual with { GpuLayers = parsed.GetValue(gpuLayers), Context = parsed.GetValue(context) ?? usual.Context, Parallel = parsed.GetValue(parallel) };
     }
 
     /// <summary>The model under the name of its file, at an address where its server will be.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Prefdissect.Scripted;
 
@@ -168,6 +169,38 @@ public class FirstTokenTests
         study.Server.Options = study.Server.Options with { FaultShare = 0 };
         var done = (await study.Judge("--retry-failed", "--json")).Json();
         (done.GetProperty("pairs").GetInt32(), done.GetProperty("failures").EnumerateObject().Count()).ShouldBe((30, 0));
+    }
+
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("    limits: { concurrency: 3 }\n", 3)]
+    public async Task One_pair_is_asked_at_a_time_by_llama_cpp_unless_somebody_says_how_many(string limits, int atOnce)
+    {
+        var asked = new ConcurrentQueue<(string Prompt, bool GoesOn, int? Slot)>();
+        await using var study = await JudgedStudy.StartAsync(8, new ScriptedOptions
+        {
+            Text = TextSupport.LlamaCpp,
+            LogProbs = LogProbSupport.Whole,
+            Letter = JudgedStudy.Noise,
+            Latency = TimeSpan.FromMilliseconds(50),
+            Error = request =>
+            {
+                asked.Enqueue((request.Text, request.Body.GetProperty("cache_prompt").GetBoolean(), request.Body.TryGetProperty("id_slot", out var slot) ? slot.GetInt32() : null));
+                return null;
+            },
+        });
+        study.Line.Write("prefdissect.yaml", $"models:\n  scripted:\n    kind: compatible\n    base-url: {study.Server.Url}\n{limits}");
+        var done = (await CommandLine.End(study.Start("--json"))).Json();
+        done.GetProperty("pairs").GetInt32().ShouldBe(8);
+        study.Server.Tally.Peak.ShouldBe(atOnce);
+        done.GetProperty("notices").EnumerateArray().Any(notice => notice.GetString()!.StartsWith("One pair is asked at a time", StringComparison.Ordinal)).ShouldBe(atOnce == 1);
+
+        var prompts = (await study.Asked()).Select(row => row.GetProperty("prompt").GetString()!).ToHashSet();
+        // Before the readings, one request looks which tokens are the letters.
+        var readings = asked.Where(one => prompts.Contains(one.Prompt)).Skip(1).ToList();
+        // In one of the server's four slots, where what was there before does not count: the first prompt is read from its beginning.
+        readings.ShouldAllBe(one => one.Slot == (atOnce > 1 ? null : 3));
+        readings.Select(one => one.GoesOn).ShouldBe([atOnce > 1, .. Enumerable.Repeat(true, readings.Count - 1)]);
     }
 
     [Fact]

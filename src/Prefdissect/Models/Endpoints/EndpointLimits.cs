@@ -6,6 +6,9 @@ public sealed record EndpointLimits
     /// <summary>Most requests at once; at least 1. Fewer are sent while the server pushes back.</summary>
     public int Concurrency { get; init; } = 64;
 
+    /// <summary>Whether <see cref="Concurrency"/> was chosen for this server, not what is usual for its kind.</summary>
+    public bool IsConcurrencyChosen { get; init; }
+
     /// <summary>Most requests begun a minute, or <see langword="null"/>.</summary>
     public int? RequestsPerMinute { get; init; }
 

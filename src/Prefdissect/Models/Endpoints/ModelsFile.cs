@@ -103,9 +103,11 @@ public sealed class ModelsFile
     private static EndpointLimits ReadLimits(SettingsNode node, EndpointLimits defaults)
     {
         node.AllowOnly("concurrency", "requests-per-minute", "tokens-per-minute", "timeout-seconds", "retries", "longest-pause-seconds", "largest-answer-kb");
+        var concurrency = node.Whole("concurrency", 1, 10_000);
         return new EndpointLimits
         {
-            Concurrency = node.Whole("concurrency", 1, 10_000) ?? defaults.Concurrency,
+            Concurrency = concurrency ?? defaults.Concurrency,
+            IsConcurrencyChosen = concurrency is not null,
             RequestsPerMinute = node.Whole("requests-per-minute", 1, 10_000_000),
             TokensPerMinute = node.Whole("tokens-per-minute", 1, 2_000_000_000),
             TimeLimit = node.Whole("timeout-seconds", 1, 86_400) is { } seconds ? TimeSpan.FromSeconds(seconds) : defaults.TimeLimit,

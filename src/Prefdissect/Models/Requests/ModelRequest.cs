@@ -33,6 +33,12 @@ public sealed record ModelRequest
     /// <summary>What the answer is for, as tokens and money are counted by it; no part of the key.</summary>
     public string Step { get; init; } = "";
 
+    /// <summary>The slot of a llama.cpp server that is to answer, from 0; <see langword="null"/> for any that is free. No part of the key.</summary>
+    public int? Slot { get; init; }
+
+    /// <summary>Whether a llama.cpp server may go on from a prompt with the same beginning that it has read before. No part of the key.</summary>
+    public bool ReusesPrompt { get; init; } = true;
+
     /// <summary>A chat.</summary>
     public static ModelRequest Chat(string promptVersion, params IReadOnlyList<Message> messages) =>
         new() { Shape = RequestShape.Chat, Messages = messages, PromptVersion = promptVersion };

@@ -82,7 +82,8 @@ internal static class RequestBody
     {
         writer.WriteString("prompt", request.Prompt);
         WriteSampling(writer, request.Parameters, "n_predict");
-        writer.WriteBoolean("cache_prompt", true);
+        writer.WriteBoolean("cache_prompt", request.ReusesPrompt);
+        if (request.Slot is { } slot) writer.WriteNumber("id_slot", slot);
         if (request.Parameters.TopLogProbabilities is { } top) writer.WriteNumber("n_probs", top);
         if (request.Parameters.Bias.Count > 0)
         {

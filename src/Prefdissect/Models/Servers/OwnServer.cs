@@ -98,7 +98,7 @@ public sealed class OwnServer : IAsyncDisposable, IDisposable
     {
         var usual = Endpoint.Of(options.Model.Alias, string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/v1"), EndpointKind.LlamaCpp);
         // A server that is gone does not come back on this port: to wait for it would be in vain.
-        return usual with { Key = KeySource.None, Limits = usual.Limits with { Concurrency = options.Parallel, Retries = 2, LongestPause = TimeSpan.FromSeconds(1) } };
+        return usual with { Key = KeySource.None, Limits = usual.Limits with { Concurrency = options.Slots, IsConcurrencyChosen = options.Parallel is not null, Retries = 2, LongestPause = TimeSpan.FromSeconds(1) } };
     }
 
     private static OwnServer Begin(OwnServerOptions options, int port)
@@ -125,7 +125,7 @@ public sealed class OwnServer : IAsyncDisposable, IDisposable
     private static IEnumerable<string> Arguments(OwnServerOptions options, int port) =>
     [
         "--host", "127.0.0.1", "--port", Text(port), "-m", options.Model.Path, "-a", options.Model.Alias,
-        "-c", Text((long)options.Context * options.Parallel), "-np", Text(options.Parallel), "--no-context-shift",
+        "-c", Text((long)options.Context * options.Slots), "-np", Text(options.Slots), "--no-context-shift",
         .. options.GpuLayers is { } layers ? new[] { "-ngl", Text(layers) } : [],
     ];
 

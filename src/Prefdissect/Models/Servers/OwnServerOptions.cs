@@ -5,11 +5,17 @@ namespace Prefdissect.Models.Servers;
 /// <param name="Executable">Path of the program <c>llama-server</c>.</param>
 public sealed record OwnServerOptions(GgufFile Model, string Executable)
 {
+    /// <summary>Requests that are answered at once where nobody says how many.</summary>
+    public const int UsualParallel = 2;
+
     /// <summary>Tokens that one request may take, prompt and answer together.</summary>
     public int Context { get; init; } = 8192;
 
-    /// <summary>Requests that are answered at once; each has <see cref="Context"/> tokens of its own.</summary>
-    public int Parallel { get; init; } = 2;
+    /// <summary>Requests that are answered at once, where somebody says how many; each has <see cref="Context"/> tokens of its own.</summary>
+    public int? Parallel { get; init; }
+
+    /// <summary>Requests that are answered at once.</summary>
+    public int Slots => Parallel ?? UsualParallel;
 
     /// <summary>Layers of the model that go onto the GPU; <see langword="null"/> leaves it to llama.cpp.</summary>
     public int? GpuLayers { get; init; }

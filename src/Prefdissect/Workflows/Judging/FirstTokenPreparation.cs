@@ -115,7 +115,7 @@ public static class FirstTokenPreparation
             TokensOfB = sameModel ? earlier!.TokensOfB : [],
         };
         Judgements.Check(study, judge);
-        var concurrency = request.Model.Endpoint.Limits.Concurrency;
+        var atOnce = AtOnce(kind, known, request.Model.Endpoint.Limits);
         return new FirstTokenWork(request, judge, template)
         {
             Letters = LetterTokens.Of(judge),
@@ -126,11 +126,24 @@ public static class FirstTokenPreparation
                 _ => known.Chat is { Most: > 0 and var most } ? Math.Min(most, MostLikeliest) : 20,
             },
             Context = known.ContextLength,
-            // As many as the server has slots: then pairs of one query meet the slot that has read the query already.
-            AtOnce = known.Slots is { } slots ? Math.Clamp(slots, 1, concurrency) : 2 * concurrency,
-            Notices = template.IsFenced ? [] : ["The template does not say {fence}: nothing tells the judge where responses begin and end, and one of them may pretend to be the prompt."],
+            AtOnce = atOnce,
+            Slots = known.Slots ?? 1,
+            Notices =
+            [
+                .. template.IsFenced ? Array.Empty<string>() : ["The template does not say {fence}: nothing tells the judge where responses begin and end, and one of them may pretend to be the prompt."],
+                .. atOnce < Math.Min(known.Slots ?? 1, request.Model.Endpoint.Limits.Concurrency)
+                    ? [$"One pair is asked at a time, so that the numbers are the same every time. The server takes {known.Slots}: name how many under limits (concurrency), or by --parallel beside --gguf, to be faster."]
+                    : Array.Empty<string>(),
+            ],
         };
     }
+
+    // Two prompts that llama.cpp happens to compute in one batch get other digits than one alone, so that several pairs at once are for those who ask for it. Then as many
+    // as the server has slots: pairs of one query meet the slot that has read the query already.
+    private static int AtOnce(JudgeKind kind, ModelCapabilities known, EndpointLimits limits) =>
+        kind == JudgeKind.LlamaCompletion && !limits.IsConcurrencyChosen ? 1
+        : known.Slots is { } slots ? Math.Clamp(slots, 1, limits.Concurrency)
+        : 2 * limits.Concurrency;
 
     private static async Task<FirstTokenWork> WithLettersAsync(
         Study study, FirstTokenWork work, Tokenizer tokenizer, ModelSession session, int? vocabulary, CancellationToken cancellation)

@@ -23,6 +23,9 @@ public sealed record FirstTokenWork(FirstTokenRequest Request, JudgeDescription 
     /// <summary>How many pairs are under way at once.</summary>
     public int AtOnce { get; init; } = 1;
 
+    /// <summary>How many prompts the server keeps apart, where it said so.</summary>
+    public int Slots { get; init; } = 1;
+
     /// <summary>What a person should know of the way that was found, a sentence each.</summary>
     public IReadOnlyList<string> Notices { get; init; } = [];
 

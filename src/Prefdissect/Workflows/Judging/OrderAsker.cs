@@ -20,6 +20,9 @@ internal sealed class OrderAsker(FirstTokenWork work, IModel model, Tokenizer? t
     private const int Around = 4, AroundChat = 64;
     private const int MostRetries = 900;
 
+    // Whether anything was sent yet, where pairs are asked one at a time.
+    private bool hasSent;
+
     /// <summary>Asks, and reads.</summary>
     /// <param name="texts">The texts of the pair, as they are to be shown.</param>
     /// <param name="order">Which response stands as A.</param>
@@ -29,7 +32,9 @@ internal sealed class OrderAsker(FirstTokenWork work, IModel model, Tokenizer? t
         var prompt = work.Template.Render(texts, order, work.Judge.Kind);
         if (await IsTooLongAsync(prompt).ConfigureAwait(false)) return new OrderAnswer(null) { IsTooLong = true };
         var retry = work.Request.RetriesFailed ? await RetryAsync(prompt, order, round).ConfigureAwait(false) : 0;
-        return await AskAsync(model, prompt, order, round, retry).ConfigureAwait(false);
+        var answer = await AskAsync(model, prompt, order, round, retry).ConfigureAwait(false);
+        hasSent |= answer.Fresh != default;
+        return answer;
     }
 
     // The first asking without an answer, or with one that can be used.
@@ -47,12 +52,16 @@ internal sealed class OrderAsker(FirstTokenWork work, IModel model, Tokenizer? t
         var answers = new Answers(asked, new OrderReading(order) { Round = round });
         return work.Judge.Kind switch
         {
-            JudgeKind.LlamaCompletion => ForcedAsync(answers, work.First(prompt, round, retry, 0)),
+            JudgeKind.LlamaCompletion => ForcedAsync(answers, InPlace(work.First(prompt, round, retry, 0))),
             JudgeKind.Verbal => SaidAsync(answers, work.First(prompt, round, retry, 0)),
             JudgeKind.Frequency => SampledAsync(answers, [.. Enumerable.Range(0, work.Judge.Samples).Select(sample => work.First(prompt, round, retry, sample))]),
             _ => LikeliestAsync(answers, work.First(prompt, round, retry, 0)),
         };
     }
+
+    // Where llama.cpp goes on in a prompt that it knows shows in the digits of what it says. Pairs that are asked one at a time are therefore asked in one slot, in which prompts follow
+    // each other in the same way every time, and whatever other work left there before does not count. In the last one: other work is given the first that is free.
+    private ModelRequest InPlace(ModelRequest first) => work.AtOnce == 1 ? first with { Slot = work.Slots - 1, ReusesPrompt = hasSent } : first;
 
     private async Task<OrderAnswer> LikeliestAsync(Answers answers, ModelRequest request)
     {
@@ -71,7 +80,7 @@ internal sealed class OrderAsker(FirstTokenWork work, IModel model, Tokenizer? t
         foreach (var (token, of) in letters.A.Select(token => (token, letters.A)).Concat(letters.B.Select(token => (token, letters.B))))
         {
             if (known.ContainsKey(token.Id) || !LetterProbabilities.Matters(of, known, bound)) continue;
-            var forcing = known.Count == 0 ? request : request with { Parameters = request.Parameters with { TopLogProbabilities = 1, Bias = [FirstTokenWork.Forced(token)] } };
+            var forcing = known.Count == 0 ? request : request with { ReusesPrompt = true, Parameters = request.Parameters with { TopLogProbabilities = 1, Bias = [FirstTokenWork.Forced(token)] } };
             if (await answers.AskAsync(forcing).ConfigureAwait(false) is not { } answer) return answers.None();
             if (answer.Tokens is not [var first, ..]) return answers.Failed("no log-probabilities in the answer");
             if (first.Chosen.Id != token.Id) return answers.Failed("the server did not say the token that it was told to say");

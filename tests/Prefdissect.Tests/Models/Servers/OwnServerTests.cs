@@ -82,7 +82,9 @@ public class OwnServerTests
         endpoint.Kind.ShouldBe(EndpointKind.LlamaCpp);
         endpoint.BaseUrl.IsLoopback.ShouldBeTrue();
         endpoint.Key.ShouldBe(KeySource.None);
-        endpoint.Limits.Concurrency.ShouldBe(3);
+        (endpoint.Limits.Concurrency, endpoint.Limits.IsConcurrencyChosen).ShouldBe((3, true));
+        var usual = OwnServer.EndpointOf(fake.Options).Limits;
+        (usual.Concurrency, usual.IsConcurrencyChosen).ShouldBe((2, false));
         endpoint.Model.ShouldStartWith("model@");
     }
 
